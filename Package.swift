@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let themes = [
+  "catppuccin-latte", "catppuccin-mocha", "distretto-dark", "distretto-light", "dracula",
+  "everforest-dark", "gruvbox-dark", "gruvbox-light", "high-contrast-dark", "high-contrast-light",
+  "kanagawa", "mono", "nord", "rose-pine", "solarized-dark", "solarized-light", "terminal",
+  "terminal-light", "tokyo-night",
+]
+
+let package = Package(
+  name: "distretto",
+  products: [
+    .executable(name: "distretto", targets: ["distretto"]),
+    .library(name: "ClusterDomain", targets: ["ClusterDomain"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "TUI", dependencies: ["CNcurses", "TOMLKit"], swiftSettings: settings),
+    .target(
+      name: "ClusterDomain", resources: [.copy("Datasets/italy")], swiftSettings: settings),
+    .target(name: "ViewModels", dependencies: ["ClusterDomain"], swiftSettings: settings),
+    .target(
+      name: "Themes", path: "Themes", resources: themes.map { .embedInCode("\($0).theme") }, swiftSettings: settings),
+    .executableTarget(
+      name: "distretto",
+      dependencies: [
+        "TUI", "ViewModels", "ClusterDomain", "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "ClusterDomainTests", dependencies: ["ClusterDomain"], swiftSettings: settings),
+    .testTarget(
+      name: "TUITests", dependencies: ["TUI", "Themes"], swiftSettings: settings),
+    .testTarget(
+      name: "ViewModelsTests", dependencies: ["ViewModels", "ClusterDomain"], swiftSettings: settings),
+    .testTarget(
+      name: "distrettoTests",
+      dependencies: ["distretto", "TUI", "ViewModels", "ClusterDomain", "Themes"],
+      resources: [.copy("Golden")], swiftSettings: settings),
+  ]
+)

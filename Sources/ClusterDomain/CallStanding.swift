@@ -1,0 +1,112 @@
+// How a call for proposals stands on one day; derived from its dates, never stored.
+
+/// The standing of a call on one day.
+public struct CallStanding: Sendable, Hashable {
+  /// The standing in one word.
+  public enum Status: String, CaseIterable, Sendable {
+    /// It opens later.
+    case forthcoming
+    /// Its first deadline is ahead.
+    case open
+    /// A deadline at which one can apply is no more than the given days away.
+    case closing
+    /// A deadline has passed and another is ahead, farther away than that, or open only to who passed stage 1.
+    case betweenCutOffs = "between cut-offs"
+    /// No deadline is ahead.
+    case closed
+    /// No date tells.
+    case unknown
+  }
+
+  /// The standing in one word.
+  public let status: Status
+  /// The next deadline, where it is one of the call's listed deadlines.
+  public let next: Deadline?
+  /// The next date on which something closes.
+  public let nextDate: PartialDate?
+  /// When the call opens or opened.
+  public let opens: PartialDate?
+  /// Days to the last day that `nextDate` can mean; 0 on that day.
+  public let daysLeft: Int?
+  /// How many deadlines are ahead, today's among them.
+  public let remaining: Int
+  /// How many deadlines have passed.
+  public let passed: Int
+
+  /// Makes a standing from its parts.
+  public init(
+    status: Status, next: Deadline? = nil, nextDate: PartialDate? = nil, opens: PartialDate? = nil,
+    daysLeft: Int? = nil, remaining: Int = 0, passed: Int = 0
+  ) {
+    self.status = status
+    self.next = next
+    self.nextDate = nextDate
+    self.opens = opens
+    self.daysLeft = daysLeft
+    self.remaining = remaining
+    self.passed = passed
+  }
+}
+
+extension Call {
+  /// How the call stands on a day; a deadline counts as ahead through the last day that it can mean.
+  ///
+  /// Dates decide, not the words of a source: a deadline said to be cancelled does not count, and one
+  /// that was extended or moved does not where the later one is listed. The day on which the call closes for good
+  /// counts as a deadline where no listed one is that late. Deadlines of a second stage do not make a
+  /// call open: only who passed the first can meet them. A call with an opening in the past and no deadline is
+  /// `unknown`, as nothing tells whether it still stands.
+  public func standing(on day: CalendarDate, closingWithin days: Int = 30) -> CallStanding {
+    let points = closingPoints
+    let ahead = points.filter { $0.date.last >= day }
+    let entry = ahead.first { !$0.isSecondStage }
+    let passed = points.count - ahead.count
+    let next = ahead.first
+    return CallStanding(
+      status: status(on: day, entry: entry?.date, ahead: ahead.count, passed: passed, within: days),
+      next: next?.deadline, nextDate: next?.date, opens: opens,
+      daysLeft: next.map { day.days(until: $0.date.last) },
+      remaining: ahead.count, passed: passed)
+  }
+
+  private func status(
+    on day: CalendarDate, entry: PartialDate?, ahead: Int, passed: Int, within days: Int
+  ) -> CallStanding.Status {
+    if let opens, opens.first > day { return .forthcoming }
+    guard ahead + passed > 0 else { return deadlines.isEmpty ? .unknown : .closed }
+    guard ahead > 0 else { return .closed }
+    guard let entry else { return .betweenCutOffs }
+    if day.days(until: entry.last) <= days { return .closing }
+    return passed > 0 ? .betweenCutOffs : .open
+  }
+
+  private struct ClosingPoint {
+    let date: PartialDate
+    let deadline: Deadline?
+    let isSecondStage: Bool
+  }
+
+  /// The dates on which something closes, earliest first, without those that no longer hold.
+  private var closingPoints: [ClosingPoint] {
+    let holding = deadlines.filter { !isReplaced($0) }
+    let hasFirstStage = holding.contains { $0.kind == "stage 1" }
+    var points = holding.map { deadline in
+      ClosingPoint(
+        date: deadline.date, deadline: deadline, isSecondStage: hasFirstStage && deadline.kind == "stage 2")
+    }
+    let isCancelled = !deadlines.isEmpty && holding.isEmpty
+    if let closes, !isCancelled, points.allSatisfy({ $0.date.last < closes.first }) {
+      points.append(ClosingPoint(date: closes, deadline: nil, isSecondStage: false))
+    }
+    return points.sorted { ($0.date.last, $0.date.first) < ($1.date.last, $1.date.first) }
+  }
+
+  /// Whether a deadline no longer holds, by its own words or those of a later one.
+  private func isReplaced(_ deadline: Deadline) -> Bool {
+    let words = (deadline.statedStatus ?? "").lowercased()
+    if words.contains("cancelled") { return true }
+    let later = deadlines.filter { $0.kind == deadline.kind && $0.date > deadline.date }
+    if words.hasPrefix("first date") || words == "moved" { return !later.isEmpty }
+    return later.contains { ($0.statedStatus ?? "").lowercased() == "moved from \(deadline.date)" }
+  }
+}

@@ -1,0 +1,162 @@
+// Everything that a dataset holds, with the ways through it that panes and commands need.
+
+/// An immutable dataset in memory: its tables in their own order, and indexes over them.
+public final class Catalogue: Sendable {
+  /// The rows of every table, in the order of the files.
+  public struct Tables: Sendable {
+    /// Clusters.
+    public var clusters: [Cluster] = []
+    /// Figures.
+    public var figures: [Figure] = []
+    /// Label events.
+    public var labels: [LabelEvent] = []
+    /// Rules of the label scheme.
+    public var labelRules: [LabelRule] = []
+    /// Counts of label holders.
+    public var labelCounts: [LabelCount] = []
+    /// Organisations.
+    public var organisations: [Organisation] = []
+    /// Memberships.
+    public var memberships: [Membership] = []
+    /// Networks.
+    public var networks: [Network] = []
+    /// Network memberships.
+    public var networkMemberships: [NetworkMembership] = []
+    /// Programmes.
+    public var programmes: [Programme] = []
+    /// Calls, with their deadlines.
+    public var calls: [Call] = []
+    /// Conditions.
+    public var conditions: [Condition] = []
+    /// Projects.
+    public var projects: [Project] = []
+    /// Participations.
+    public var participations: [Participation] = []
+    /// Regions.
+    public var regions: [Region] = []
+    /// Countries.
+    public var countries: [Country] = []
+    /// Sources.
+    public var sources: [Source] = []
+    /// Totals.
+    public var totals: [Total] = []
+    /// Second statements.
+    public var statements: [Statement] = []
+
+    /// No rows.
+    public init() {}
+  }
+
+  /// What the dataset calls itself.
+  public let title: String
+  /// The country that its regions belong to, two letters of ISO 3166-1.
+  public let homeCountry: String
+  /// The rows of every table.
+  public let tables: Tables
+
+  private let clusterIndex: [ID<Cluster>: Int]
+  private let organisationIndex: [ID<Organisation>: Int]
+  private let programmeIndex: [ID<Programme>: Int]
+  private let callIndex: [ID<Call>: Int]
+  private let projectIndex: [ID<Project>: Int]
+  private let regionIndex: [ID<Region>: Int]
+  private let countryIndex: [ID<Country>: Int]
+  private let networkIndex: [ID<Network>: Int]
+  private let sourceIndex: [ID<Source>: Int]
+  private let totalIndex: [ID<Total>: Int]
+  private let membershipsByCluster: [ID<Cluster>: [Membership]]
+  private let membershipsByOrganisation: [ID<Organisation>: [Membership]]
+  private let labelsByCluster: [ID<Cluster>: [LabelEvent]]
+  private let figuresBySubject: [Subject: [Figure]]
+  private let callsByProgramme: [ID<Programme>: [Call]]
+  private let conditionsByProgramme: [ID<Programme>: [Condition]]
+  private let participationsByCluster: [ID<Cluster>: [Participation]]
+  private let participationsByProgramme: [ID<Programme>: [Participation]]
+  private let networksByCluster: [ID<Cluster>: [NetworkMembership]]
+
+  /// Indexes the tables; of rows with the same key the first is found by that key.
+  public init(title: String, homeCountry: String = "IT", tables: Tables) {
+    self.title = title
+    self.homeCountry = homeCountry
+    self.tables = tables
+    clusterIndex = Self.positions(tables.clusters)
+    organisationIndex = Self.positions(tables.organisations)
+    programmeIndex = Self.positions(tables.programmes)
+    callIndex = Self.positions(tables.calls)
+    projectIndex = Self.positions(tables.projects)
+    regionIndex = Self.positions(tables.regions)
+    countryIndex = Self.positions(tables.countries)
+    networkIndex = Self.positions(tables.networks)
+    sourceIndex = Self.positions(tables.sources)
+    totalIndex = Self.positions(tables.totals)
+    membershipsByCluster = Dictionary(grouping: tables.memberships, by: \.cluster)
+    membershipsByOrganisation = Dictionary(grouping: tables.memberships, by: \.organisation)
+    labelsByCluster = Dictionary(grouping: tables.labels, by: \.cluster)
+    figuresBySubject = Dictionary(grouping: tables.figures, by: \.subject)
+    callsByProgramme = Dictionary(grouping: tables.calls, by: \.programme)
+    conditionsByProgramme = Dictionary(grouping: tables.conditions, by: \.programme)
+    participationsByCluster = Dictionary(grouping: tables.participations, by: \.cluster)
+    participationsByProgramme = Dictionary(
+      grouping: tables.participations.compactMap { row in row.programme.map { ($0, row) } }, by: \.0
+    ).mapValues { $0.map(\.1) }
+    networksByCluster = Dictionary(
+      grouping: tables.networkMemberships.compactMap { row in row.cluster.map { ($0, row) } }, by: \.0
+    ).mapValues { $0.map(\.1) }
+  }
+
+  private static func positions<Row: Entity>(_ rows: [Row]) -> [ID<Row>: Int] {
+    Dictionary(zip(rows.lazy.map(\.id), rows.indices), uniquingKeysWith: { first, _ in first })
+  }
+}
+
+// MARK: - Rows by key
+
+extension Catalogue {
+  /// The cluster with this key.
+  public func cluster(_ id: ID<Cluster>) -> Cluster? { clusterIndex[id].map { tables.clusters[$0] } }
+  /// The organisation with this key.
+  public func organisation(_ id: ID<Organisation>) -> Organisation? {
+    organisationIndex[id].map { tables.organisations[$0] }
+  }
+  /// The programme with this key.
+  public func programme(_ id: ID<Programme>) -> Programme? {
+    programmeIndex[id].map { tables.programmes[$0] }
+  }
+  /// The call with this key.
+  public func call(_ id: ID<Call>) -> Call? { callIndex[id].map { tables.calls[$0] } }
+  /// The project with this key.
+  public func project(_ id: ID<Project>) -> Project? { projectIndex[id].map { tables.projects[$0] } }
+  /// The region with this NUTS 2 code.
+  public func region(_ id: ID<Region>) -> Region? { regionIndex[id].map { tables.regions[$0] } }
+  /// The country with this code.
+  public func country(_ id: ID<Country>) -> Country? { countryIndex[id].map { tables.countries[$0] } }
+  /// The network with this key.
+  public func network(_ id: ID<Network>) -> Network? { networkIndex[id].map { tables.networks[$0] } }
+  /// The source with this key.
+  public func source(_ id: ID<Source>) -> Source? { sourceIndex[id].map { tables.sources[$0] } }
+  /// The total with this key.
+  public func total(_ id: ID<Total>) -> Total? { totalIndex[id].map { tables.totals[$0] } }
+}
+
+// MARK: - Rows by what they belong to
+
+extension Catalogue {
+  /// The memberships of a cluster, in the order of the table.
+  public func memberships(of id: ID<Cluster>) -> [Membership] { membershipsByCluster[id] ?? [] }
+  /// The memberships of an organisation.
+  public func memberships(of id: ID<Organisation>) -> [Membership] { membershipsByOrganisation[id] ?? [] }
+  /// The label events of a cluster.
+  public func labels(of id: ID<Cluster>) -> [LabelEvent] { labelsByCluster[id] ?? [] }
+  /// The figures about a subject.
+  public func figures(about subject: Subject) -> [Figure] { figuresBySubject[subject] ?? [] }
+  /// The calls of a programme.
+  public func calls(of id: ID<Programme>) -> [Call] { callsByProgramme[id] ?? [] }
+  /// The conditions of a programme and its calls.
+  public func conditions(of id: ID<Programme>) -> [Condition] { conditionsByProgramme[id] ?? [] }
+  /// What a cluster took part in.
+  public func participations(of id: ID<Cluster>) -> [Participation] { participationsByCluster[id] ?? [] }
+  /// Who took part in a programme.
+  public func participations(in id: ID<Programme>) -> [Participation] { participationsByProgramme[id] ?? [] }
+  /// The networks of a cluster.
+  public func networks(of id: ID<Cluster>) -> [NetworkMembership] { networksByCluster[id] ?? [] }
+}

@@ -1,0 +1,174 @@
+// Quality labels: what happened (events), kept as stated; status is derived from them, never stored.
+
+/// The levels of the European cluster management excellence labels, lowest first.
+public enum LabelLevel: String, Sendable, CaseIterable, Comparable {
+  /// "Striving for cluster excellence".
+  case bronze
+  /// "Dedicated to cluster excellence".
+  case silver
+  /// "Proven for cluster excellence".
+  case gold
+
+  /// Orders bronze below silver below gold.
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
+
+  private var rank: Int {
+    switch self {
+    case .bronze: 1
+    case .silver: 2
+    case .gold: 3
+    }
+  }
+}
+
+/// One statement about a label: an announcement, a list entry, an application.
+public struct LabelEvent: Entity {
+  /// What the source says happened.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// First award of this level.
+    case awarded
+    /// Award of the same level again.
+    case renewed
+    /// Award of a higher level than before.
+    case upgraded
+    /// Seen as holder; the date of the award is not stated.
+    case held
+    /// Applied for.
+    case applied
+    /// Assessed, decision pending.
+    case assessed
+    /// Applied for and refused.
+    case denied
+    /// Given back or taken away.
+    case withdrawn
+  }
+
+  /// Its key in the dataset.
+  public let id: ID<LabelEvent>
+  /// The award that it speaks of; events of one award are one award with several sources.
+  public let award: ID<LabelAward>
+  /// Who holds or seeks the label.
+  public let cluster: ID<Cluster>
+  /// What happened.
+  public let kind: Kind
+  /// The level spoken of.
+  public let level: LabelLevel
+  /// The comparative portfolio under which the cluster is listed.
+  public let portfolio: String?
+  /// When it happened, with the precision stated.
+  public let date: PartialDate?
+  /// The end of validity, where a source states it.
+  public let validUntil: PartialDate?
+  /// Years of validity, where a source states them instead of an end.
+  public let statedYears: Int?
+  /// Score in percent, where stated.
+  public let score: Double?
+  /// True where the source speaks of a group of clusters, not of this one by name.
+  public let isCollective: Bool
+  /// Who states it.
+  public let source: ID<Source>
+  /// What a reader should know.
+  public let note: String?
+
+  /// Makes an event from its parts.
+  public init(
+    id: ID<LabelEvent>, award: ID<LabelAward>, cluster: ID<Cluster>, kind: Kind, level: LabelLevel,
+    portfolio: String? = nil, date: PartialDate? = nil, validUntil: PartialDate? = nil,
+    statedYears: Int? = nil, score: Double? = nil, isCollective: Bool = false, source: ID<Source>,
+    note: String? = nil
+  ) {
+    self.id = id
+    self.award = award
+    self.cluster = cluster
+    self.kind = kind
+    self.level = level
+    self.portfolio = portfolio
+    self.date = date
+    self.validUntil = validUntil
+    self.statedYears = statedYears
+    self.score = score
+    self.isCollective = isCollective
+    self.source = source
+    self.note = note
+  }
+}
+
+/// A rule of the label scheme, as its source states it.
+public struct LabelRule: Entity {
+  /// What the status engine uses a rule for; other rules are shown only.
+  public enum Use: String, Sendable, CaseIterable {
+    /// Years of validity of a first award, from the month of the assessment.
+    case firstValidity = "first validity"
+    /// Years by which a renewal extends the former end.
+    case renewalValidity = "renewal validity"
+    /// Years after the end in which the label can still be renewed.
+    case grace
+  }
+
+  /// Its key in the dataset.
+  public let id: ID<LabelRule>
+  /// The levels that it holds for; empty means all.
+  public let levels: [LabelLevel]
+  /// The rule in words.
+  public let rule: String
+  /// Its value as stated; `nil` where the rule has none.
+  public let value: String?
+  /// The unit of `value`.
+  public let unit: String?
+  /// What the status engine uses it for.
+  public let use: Use?
+  /// First day on which it holds, where known.
+  public let validFrom: PartialDate?
+  /// Last day on which it holds, where known.
+  public let validTo: PartialDate?
+  /// Who states it.
+  public let source: ID<Source>
+  /// What a reader should know.
+  public let note: String?
+
+  /// Makes a rule from its parts.
+  public init(
+    id: ID<LabelRule>, levels: [LabelLevel], rule: String, value: String? = nil, unit: String? = nil,
+    use: Use? = nil, validFrom: PartialDate? = nil, validTo: PartialDate? = nil, source: ID<Source>,
+    note: String? = nil
+  ) {
+    self.id = id
+    self.levels = levels
+    self.rule = rule
+    self.value = value
+    self.unit = unit
+    self.use = use
+    self.validFrom = validFrom
+    self.validTo = validTo
+    self.source = source
+    self.note = note
+  }
+}
+
+/// How many clusters held a level at a date, as a source counts them.
+public struct LabelCount: Sendable {
+  /// The date counted for.
+  public let asOf: PartialDate?
+  /// The level in the source's words: a level, `all`, or several.
+  public let level: String
+  /// The country or region in the source's words; empty means all.
+  public let area: String
+  /// The count.
+  public let count: Int
+  /// Who counts.
+  public let source: ID<Source>
+  /// Whether it counts awards ever made or valid ones, and other remarks.
+  public let note: String?
+
+  /// Makes a count from its parts.
+  public init(
+    asOf: PartialDate?, level: String, area: String, count: Int, source: ID<Source>, note: String? = nil
+  ) {
+    self.asOf = asOf
+    self.level = level
+    self.area = area
+    self.count = count
+    self.source = source
+    self.note = note
+  }
+}

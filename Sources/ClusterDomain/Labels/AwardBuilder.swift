@@ -1,0 +1,162 @@
+// Puts the events of one award together and finds its date, its start and its end.
+
+/// Builds awards from events by the rules of the scheme.
+struct AwardBuilder {
+  let rules: LabelRules
+
+  /// All awards, in the order of first mention.
+  func awards(from events: [LabelEvent]) -> [LabelAward] {
+    var order: [ID<LabelAward>] = []
+    var groups: [ID<LabelAward>: [LabelEvent]] = [:]
+    for event in events {
+      if groups[event.award] == nil { order.append(event.award) }
+      groups[event.award, default: []].append(event)
+    }
+    let drafts = order.compactMap { id in groups[id].flatMap { Draft(id: id, events: $0) } }
+    var finished: [ID<LabelAward>: LabelAward] = [:]
+    for (_, ofCluster) in Dictionary(grouping: drafts, by: \.cluster) {
+      for award in finish(ofCluster) { finished[award.id] = award }
+    }
+    return order.compactMap { finished[$0] }
+  }
+
+  /// Finishes the awards of one cluster, earliest first, since a renewal runs on from the former end.
+  private func finish(_ drafts: [Draft]) -> [LabelAward] {
+    let byTime = drafts.enumerated().sorted { first, second in
+      (first.element.order, first.offset) < (second.element.order, second.offset)
+    }
+    var done: [LabelAward] = []
+    for (_, draft) in byTime { done.append(finish(draft, after: done)) }
+    return done
+  }
+
+  private func finish(_ draft: Draft, after earlier: [LabelAward]) -> LabelAward {
+    let end = draft.isGranted ? self.end(of: draft, after: earlier) : nil
+    let start = draft.date?.first ?? end.flatMap { self.start(of: draft, before: $0.date) }
+    let disagreements = draft.events.filter { disagrees($0, with: draft, end: end) }
+    return LabelAward(
+      id: draft.id, cluster: draft.cluster, level: draft.level, portfolio: draft.portfolio, kind: draft.kind,
+      date: draft.date, start: start, end: end, events: draft.events,
+      isCollective: draft.events.allSatisfy(\.isCollective), disagreements: disagreements)
+  }
+
+  // MARK: Ends
+
+  private func end(of draft: Draft, after earlier: [LabelAward]) -> AwardEnd? {
+    let stated = draft.grants.compactMap { event in event.validUntil.map { (event, $0) } }
+    if let (event, date) = stated.preferred(by: \.1) {
+      return AwardEnd(date: date, basis: .stated(event.source))
+    }
+    guard let date = draft.date else { return nil }
+    for event in draft.grants {
+      if let years = event.statedYears {
+        return AwardEnd(date: date.adding(years: years), basis: .statedYears(event.source))
+      }
+    }
+    return derivedEnd(of: draft, from: date, after: earlier)
+  }
+
+  private func derivedEnd(of draft: Draft, from date: PartialDate, after earlier: [LabelAward]) -> AwardEnd? {
+    guard let rule = rules.years(draft.validityUse, level: draft.level, on: date.first) else { return nil }
+    let former = draft.kind == .renewed ? formerEnd(of: draft, from: date, in: earlier) : nil
+    return AwardEnd(date: (former ?? date).adding(years: rule.years), basis: .derived(rule.id))
+  }
+
+  /// The end that a renewal runs on from: the former award's, if the renewal came within its grace.
+  private func formerEnd(of draft: Draft, from date: PartialDate, in earlier: [LabelAward]) -> PartialDate? {
+    let former = earlier.last { award in
+      guard award.isGranted, award.level == draft.level, let start = award.start, start < date.first else {
+        return false
+      }
+      return award.portfolio == nil || draft.portfolio == nil || award.portfolio == draft.portfolio
+    }
+    guard let former, let end = former.end?.date else { return nil }
+    let grace = rules.years(.grace, level: former.level, on: end.last)?.years ?? 0
+    return date.first <= end.adding(years: grace).last ? end : nil
+  }
+
+  private func start(of draft: Draft, before end: PartialDate) -> CalendarDate? {
+    let stated = draft.grants.lazy.compactMap(\.statedYears).first
+    let years = stated ?? rules.years(draft.validityUse, level: draft.level, before: end)?.years
+    return years.map { end.adding(years: -$0).first }
+  }
+
+  // MARK: Disagreements
+
+  /// Whether an event says of level, date or end what the award as a whole does not.
+  private func disagrees(_ event: LabelEvent, with draft: Draft, end: AwardEnd?) -> Bool {
+    guard event.kind.isGrant else { return false }
+    if event.level != draft.level { return true }
+    if let date = event.date, let chosen = draft.date, !date.overlaps(chosen) { return true }
+    guard let end else { return false }
+    if let stated = event.validUntil { return !stated.overlaps(end.date) }
+    return impliedEnd(of: event, in: draft).map { !$0.overlaps(end.date) } ?? false
+  }
+
+  /// The end that an event's own date and years lead to; of a renewal only where the event states the years.
+  private func impliedEnd(of event: LabelEvent, in draft: Draft) -> PartialDate? {
+    guard let date = event.date else { return nil }
+    if let years = event.statedYears { return date.adding(years: years) }
+    guard draft.kind != .renewed else { return nil }
+    return rules.years(draft.validityUse, level: draft.level, on: date.first).map {
+      date.adding(years: $0.years)
+    }
+  }
+}
+
+/// What the events of one award say, before its end is known.
+private struct Draft {
+  let id: ID<LabelAward>
+  let events: [LabelEvent]
+  /// The events that tell that it was given.
+  let grants: [LabelEvent]
+  let main: LabelEvent
+  let date: PartialDate?
+
+  init?(id: ID<LabelAward>, events: [LabelEvent]) {
+    guard let first = events.first else { return nil }
+    self.id = id
+    self.events = events
+    grants = events.filter { $0.kind.isGrant }
+    // An event that tells of the giving says more than one that only saw a holder.
+    main = grants.first { $0.kind != .held } ?? grants.first ?? first
+    let told = grants.isEmpty ? events : grants.filter { $0.kind != .held }
+    date = told.compactMap(\.date).preferred(by: \.self)
+  }
+
+  var cluster: ID<Cluster> { main.cluster }
+  var level: LabelLevel { main.level }
+  var kind: LabelEvent.Kind { main.kind }
+  var portfolio: String? { grants.lazy.compactMap(\.portfolio).first ?? main.portfolio }
+  var isGranted: Bool { !grants.isEmpty }
+  var validityUse: LabelRule.Use { kind == .renewed ? .renewalValidity : .firstValidity }
+
+  /// A number by which awards stand in time; those without any date come last.
+  var order: Int {
+    (date ?? grants.lazy.compactMap(\.validUntil).first)?.first.dayNumber ?? .max
+  }
+}
+
+extension PartialDate {
+  /// Whether the two can mean the same day.
+  fileprivate func overlaps(_ other: PartialDate) -> Bool { first <= other.last && other.first <= last }
+}
+
+extension Array {
+  /// The element with the most precise date; of several the first.
+  fileprivate func preferred(by date: (Element) -> PartialDate) -> Element? {
+    self.max { date($0).fineness < date($1).fineness }.flatMap { best in
+      first { date($0).fineness == date(best).fineness }
+    }
+  }
+}
+
+extension PartialDate {
+  fileprivate var fineness: Int {
+    switch precision {
+    case .year: 0
+    case .month: 1
+    case .day: 2
+    }
+  }
+}

@@ -1,0 +1,180 @@
+// The label log: events become awards, and awards have a standing on any day.
+
+/// All awards of a dataset, with their ends, and the rules by which they stand.
+///
+/// **Ends.** An end that a source states is taken as it is; otherwise years that a source states count from the
+/// award's date; otherwise a rule of the scheme gives the years. A first award, also of a higher level, runs from
+/// its date; a renewal within the grace of the former award runs on from the former end without a gap, any other
+/// renewal from its own date. Ends keep the precision of what they were taken from: `2013-03` and two years are
+/// `2015-03`, valid through 31 March 2015.
+///
+/// **A day's standing of a cluster.** What was dated later is not known yet and is left out. A renewal or upgrade
+/// takes the place of earlier awards of its level or a lower one, in the same portfolio where both name one. Of what
+/// remains the first of these counts, as a label officer would look: a label that is valid, the highest first;
+/// one that can still be renewed, as there is a date to keep; a decision that is pending; one that may be valid
+/// but whose end nothing tells; the one that lapsed last. So a row without a date never hides a valid label, and
+/// an undated silver beside a lapsed bronze is `unknown`, since it may be held still. But an undated row of no
+/// higher level than a dated award, not known to be seen after that award's grace, is taken as a late
+/// mention of it: a profile that still shows the gold of 2015 is no second gold.
+public struct LabelLog: Sendable {
+  /// Every award, in the order of first mention.
+  public let awards: [LabelAward]
+  private let byCluster: [ID<Cluster>: [LabelAward]]
+  private let rules: LabelRules
+  private let published: [ID<Source>: PartialDate]
+
+  /// Puts the events together; `published` tells when sources of undated rows were written, where known.
+  public init(events: [LabelEvent], rules: [LabelRule], published: [ID<Source>: PartialDate] = [:]) {
+    self.rules = LabelRules(rules)
+    self.published = published
+    awards = AwardBuilder(rules: self.rules).awards(from: events)
+    byCluster = Dictionary(grouping: awards, by: \.cluster)
+  }
+
+  /// The label log of a catalogue.
+  public init(_ catalogue: Catalogue) {
+    let dated = catalogue.tables.sources.compactMap { source in source.published.map { (source.id, $0) } }
+    self.init(
+      events: catalogue.tables.labels, rules: catalogue.tables.labelRules,
+      published: Dictionary(dated, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The awards of a cluster, in the order of first mention.
+  public func awards(of cluster: ID<Cluster>) -> [LabelAward] { byCluster[cluster] ?? [] }
+
+  /// How a cluster stands on a day; `warning` is the number of days before the end that count as expiring.
+  public func standing(of cluster: ID<Cluster>, on day: CalendarDate, warning: Int = 90) -> LabelStanding {
+    let all = awards(of: cluster)
+    let begun = all.filter { $0.isGranted && ($0.start ?? day) <= day }
+    let current = begun.filter { award in !begun.contains { supersedes($0, award) } }
+    let standings = current.filter { !isLateMention($0, among: begun) }
+      .map { (award: $0, standing: standing(of: $0, on: day, warning: warning)) }
+    let pending = pendingAward(among: all, on: day)
+    let best = standings.map(\.standing).filter { $0.status != .none }.max { precedes($0, $1) }
+    if let pending, best.map({ !$0.isAlive && $0.status != .grace }) ?? true {
+      return LabelStanding(status: .assessment, level: pending.level, award: pending.id, inAssessment: true)
+    }
+    return (best ?? LabelStanding(status: .none)).with(inAssessment: pending != nil)
+  }
+
+  /// How one award stands on a day, whatever became of the cluster's other awards.
+  public func standing(of award: LabelAward, on day: CalendarDate, warning: Int = 90) -> LabelStanding {
+    guard award.isGranted else {
+      let isPending = pendingAward(among: [award], on: day) != nil
+      return LabelStanding(
+        status: isPending ? .assessment : .none, level: award.level, award: award.id, inAssessment: isPending)
+    }
+    if let start = award.start, day < start {
+      return LabelStanding(status: .none, level: award.level, award: award.id)
+    }
+    if let withdrawal = withdrawal(of: award, by: day) {
+      return withdrawn(award, withdrawal, on: day)
+    }
+    guard let end = award.end else {
+      return LabelStanding(
+        status: isSeen(award, by: day) ? .unknown : .none, level: award.level, award: award.id)
+    }
+    let daysLeft = day.days(until: end.date.last)
+    let graceEnd = graceEnd(of: award, end: end.date)
+    let status: LabelStanding.Status =
+      if daysLeft > warning { .valid } else if daysLeft >= 0 {
+        .expiring
+      } else if let graceEnd,
+        day <= graceEnd.last
+      { .grace } else { .lapsed }
+    return LabelStanding(
+      status: status, level: award.level, award: award.id, end: end.date, isDerived: end.isDerived,
+      daysLeft: daysLeft, graceEnd: graceEnd)
+  }
+}
+
+// MARK: - Rules of a day
+
+extension LabelLog {
+  private func graceEnd(of award: LabelAward, end: PartialDate) -> PartialDate? {
+    rules.years(.grace, level: award.level, on: end.last).map { end.adding(years: $0.years) }
+  }
+
+  private func supersedes(_ later: LabelAward, _ earlier: LabelAward) -> Bool {
+    guard later.kind.supersedes, later.level >= earlier.level, let since = later.start,
+      let start = earlier.start, start < since
+    else { return false }
+    return later.portfolio == nil || earlier.portfolio == nil || later.portfolio == earlier.portfolio
+  }
+
+  /// Whether an undated award only repeats a dated one; see the type's description.
+  private func isLateMention(_ award: LabelAward, among begun: [LabelAward]) -> Bool {
+    guard award.start == nil else { return false }
+    let seen = firstSeen(award)
+    return begun.contains { dated in
+      guard let start = dated.start, dated.level >= award.level, let end = dated.end?.date else {
+        return false
+      }
+      guard let seen else { return true }
+      let last = graceEnd(of: dated, end: end) ?? end
+      return start <= seen.last && seen.first <= last.last
+    }
+  }
+
+  /// When the first dated page shows an undated award.
+  private func firstSeen(_ award: LabelAward) -> PartialDate? {
+    let dates = award.events.map { $0.date ?? published[$0.source] }
+    return dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
+  }
+
+  private func isSeen(_ award: LabelAward, by day: CalendarDate) -> Bool {
+    guard award.start == nil, let seen = firstSeen(award) else { return true }
+    return seen.first <= day
+  }
+
+  private func withdrawal(of award: LabelAward, by day: CalendarDate) -> LabelEvent? {
+    award.events.first { $0.kind == .withdrawn && ($0.date?.first ?? day) <= day }
+  }
+
+  /// A label taken away is lapsed from that day on; if the day is not known, it may have been valid until its end.
+  private func withdrawn(_ award: LabelAward, _ event: LabelEvent, on day: CalendarDate) -> LabelStanding {
+    if let date = event.date {
+      return LabelStanding(
+        status: .lapsed, level: award.level, award: award.id, end: date, daysLeft: day.days(until: date.last))
+    }
+    let isOver = award.end.map { $0.date.last < day } ?? false
+    return LabelStanding(
+      status: isOver ? .lapsed : .unknown, level: award.level, award: award.id, end: award.end?.date,
+      isDerived: award.end?.isDerived ?? false, daysLeft: award.end.map { day.days(until: $0.date.last) })
+  }
+
+  /// The award that is sought on a day: applied for or assessed after the last decision.
+  private func pendingAward(among awards: [LabelAward], on day: CalendarDate) -> LabelAward? {
+    let known = awards.flatMap(\.events).filter { ($0.date?.first ?? day) <= day && $0.kind != .held }
+    let decided = known.filter { !$0.kind.isPending }
+    let lastDecision = decided.compactMap(\.date).max()
+    let pending = known.filter { event in
+      guard event.kind.isPending, !decided.contains(where: { $0.award == event.award }) else { return false }
+      guard let date = event.date, let lastDecision else { return true }
+      return date.last >= lastDecision.first
+    }
+    guard let newest = pending.max(by: { ($0.date?.first ?? day) < ($1.date?.first ?? day) }) else {
+      return nil
+    }
+    return awards.first { $0.id == newest.award }
+  }
+
+  /// Whether `second` counts before `first`.
+  private func precedes(_ first: LabelStanding, _ second: LabelStanding) -> Bool {
+    rank(first) < rank(second)
+  }
+
+  /// What counts more is greater, compared part by part.
+  private func rank(_ standing: LabelStanding) -> (Int, Int, Int) {
+    let level = standing.level.flatMap { LabelLevel.allCases.firstIndex(of: $0) } ?? 0
+    let end = standing.end?.last.dayNumber ?? .min
+    return switch standing.status {
+    case .valid, .expiring: (5, level, end)
+    case .grace: (4, level, end)
+    case .assessment: (3, level, end)
+    case .unknown: (2, level, end)
+    case .lapsed: (1, end, level)
+    case .none: (0, level, end)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// The way in: a data package on disk becomes a catalogue and a list of problems.
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What reading a dataset gave.
+public struct Reading: Sendable {
+  /// Everything that could be read.
+  public let catalogue: Catalogue
+  /// Everything that was wrong, in the order of reading.
+  public let problems: [Problem]
+  /// The folder that was read.
+  public let path: String
+  /// How many rows of each table were kept, by the table's name.
+  public let rowCounts: [String: Int]
+
+  /// Makes a reading from its parts.
+  public init(
+    catalogue: Catalogue, problems: [Problem] = [], path: String, rowCounts: [String: Int] = [:]
+  ) {
+    self.catalogue = catalogue
+    self.problems = problems
+    self.path = path
+    self.rowCounts = rowCounts
+  }
+}
+
+/// Reads datasets: folders with a `datapackage.json` and CSV tables.
+public enum Dataset {
+  /// Reads a data package, given as its folder or its `datapackage.json`; blocks until all is read.
+  ///
+  /// Tables that are missing or broken, columns, rows and values are problems, and the rest is read.
+  /// Throws `DatasetError` only where nothing at all can be shown.
+  public static func read(_ path: String) throws(DatasetError) -> Reading {
+    let descriptor = try PackageDescriptor.find(at: path)
+    var reader = DatasetReader(descriptor: descriptor)
+    let tables = reader.readTables()
+    guard reader.readTableCount > 0 else {
+      throw DatasetError.nothingReadable(path: path, problems: reader.problems.all)
+    }
+    return Reading(
+      catalogue: Catalogue(
+        title: descriptor.title, homeCountry: descriptor.homeCountry, tables: tables),
+      problems: reader.problems.all, path: descriptor.folder, rowCounts: reader.rowCounts)
+  }
+
+  /// Where the Italy dataset lies that comes with the program, if it is installed.
+  ///
+  /// Beside the executable as the build lays it out, otherwise in `../share/distretto/italy`.
+  public static var bundledPath: String? {
+    guard let executable = executablePath(), let slash = executable.lastIndex(of: "/") else { return nil }
+    let folder = executable[..<slash]
+    return bundledPlaces.lazy.map { "\(folder)/\($0)" }.first { isFolder($0) }
+  }
+
+  private static let bundledPlaces = [
+    "distretto_ClusterDomain.resources/italy",
+    "distretto_ClusterDomain.bundle/italy",
+    "distretto_ClusterDomain.bundle/Contents/Resources/italy",
+    "../share/distretto/italy",
+  ]
+}
+
+/// The path of the running program with every link followed.
+private func executablePath() -> String? {
+  #if os(Linux)
+    return resolved("/proc/self/exe")
+  #else
+    return CommandLine.arguments.first.flatMap(resolved)
+  #endif
+}
+
+private func resolved(_ path: String) -> String? {
+  guard let buffer = realpath(path, nil) else { return nil }
+  defer { free(buffer) }
+  return String(cString: buffer)
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}

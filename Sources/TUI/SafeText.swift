@@ -1,0 +1,119 @@
+// Turns any text into cells that a terminal draws as we count them: no control codes, no joined emoji.
+
+/// One cell's text, made safe: a base character with at most four marks.
+public struct SafeCell: Hashable, Sendable {
+  /// What is drawn.
+  public let text: String
+  /// Columns it takes: 1 or 2.
+  public let width: Int
+}
+
+/// The one place where text from data becomes what may be sent to a terminal.
+public enum SafeText {
+  /// The cells of a text, in order.
+  public static func cells(_ text: some StringProtocol) -> [SafeCell] {
+    var cells: [SafeCell] = []
+    each(text) { base, marks, width in
+      var view = String.UnicodeScalarView()
+      view.append(base)
+      view.append(contentsOf: marks)
+      cells.append(SafeCell(text: String(view), width: width))
+      return true
+    }
+    return cells
+  }
+
+  /// The text as it is drawn: controls as their pictures, direction marks and other dangers as U+FFFD.
+  public static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    var view = String.UnicodeScalarView()
+    each(text) { base, marks, _ in
+      view.append(base)
+      view.append(contentsOf: marks)
+      return true
+    }
+    return String(view)
+  }
+
+  /// Calls `body` with base, marks and width of each cell until it returns `false`.
+  static func each(
+    _ text: some StringProtocol, _ body: (Unicode.Scalar, [Unicode.Scalar], Int) -> Bool
+  ) {
+    for character in text {
+      guard each(in: character, body) else { return }
+    }
+  }
+
+  private static func each(
+    in character: Character, _ body: (Unicode.Scalar, [Unicode.Scalar], Int) -> Bool
+  ) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return true }
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      let width = Width.of(scalar: first)
+      if width > 0, first.value >= 0x20, first.value != 0x7F, !isReplaced(first) {
+        return body(first, [], width)
+      }
+    }
+    var pending: (base: Unicode.Scalar, width: Int)?
+    var marks: [Unicode.Scalar] = []
+    for scalar in scalars {
+      // What a joiner appends, most terminals draw somewhere else than counted.
+      if scalar == "\u{200D}", pending != nil { break }
+      if isDropped(scalar, inCluster: pending != nil) { continue }
+      if isMark(scalar) {
+        if pending == nil { pending = (" ", 1) }
+        if marks.count < 4 { marks.append(scalar) }
+        continue
+      }
+      if let cell = pending {
+        guard body(cell.base, marks, cell.width) else { return false }
+        marks.removeAll()
+      }
+      let base = shown(scalar)
+      pending = (base, max(1, Width.of(scalar: base)))
+    }
+    guard let cell = pending else { return true }
+    return body(cell.base, marks, cell.width)
+  }
+
+  /// Zero-width characters without a look of their own, and the parts of emoji beyond their base.
+  private static func isDropped(_ scalar: Unicode.Scalar, inCluster: Bool) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF, 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x20E3, 0x180B...0x180F:
+      true
+    case 0x1F3FB...0x1F3FF, 0xE0001...0xE007F: inCluster
+    default: false
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && Width.of(scalar: scalar) == 0 && !isReplaced(scalar)
+  }
+
+  private static func isReplaced(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80 else { return false }
+    if (0x1F1E6...0x1F1FF).contains(scalar.value) { return true }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return true
+    case .spaceSeparator: return scalar != "\u{3000}"
+    default: return false
+    }
+  }
+
+  /// What stands for a scalar on the screen; most stand for themselves.
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let value = scalar.value
+    let picture: UInt32? =
+      switch value {
+      case 0..<0x20: 0x2400 + value
+      case 0x7F: 0x2421
+      // Half a flag is a letter.
+      case 0x1F1E6...0x1F1FF: 0x41 + value - 0x1F1E6
+      default: nil
+      }
+    if let picture { return Unicode.Scalar(picture) ?? "\u{FFFD}" }
+    guard isReplaced(scalar) else { return scalar }
+    return scalar.properties.generalCategory == .spaceSeparator ? " " : "\u{FFFD}"
+  }
+}

@@ -1,0 +1,137 @@
+// The terminal as the rest of the program sees it: open, show frames, run the loop, close.
+
+import CNcurses
+import Glibc
+
+/// The terminal that the program runs in; the only owner of its screen, modes and input.
+@TerminalActor
+public final class Terminal {
+  /// What the user may choose.
+  public struct Options: Sendable {
+    /// The kind of terminal; `nil` takes it from `TERM`.
+    public var term: String?
+    /// At most so many colours, and no heed to `NO_COLOR`; `nil` goes by the environment.
+    public var colorOverride: ColorDepth?
+    /// Whether mouse events are asked for.
+    public var mouse: Bool
+    /// Whether to do without colour.
+    public var noColor: Bool
+
+    /// Options; all have a default.
+    public init(
+      term: String? = nil, colorOverride: ColorDepth? = nil, mouse: Bool = true, noColor: Bool = false
+    ) {
+      self.term = term
+      self.colorOverride = colorOverride
+      self.mouse = mouse
+      self.noColor = noColor
+    }
+  }
+
+  /// Width and height now.
+  public internal(set) var size: Size
+  /// How many colours there are.
+  public var depth: ColorDepth { screen.depth }
+  /// Whether it shows more than ASCII; if not, frames are spelled in ASCII.
+  public let isUTF8: Bool
+
+  /// Whether mouse events are sent; while they are, the terminal's own selection of text needs Shift.
+  public var mouse: Bool {
+    didSet {
+      guard mouse != oldValue, isOpen else { return }
+      guardScreen()
+      send(mouse ? modes.mouseOn : modes.mouseOff)
+    }
+  }
+
+  let tty: Int32
+  let screen: TerminalScreen
+  let modes: TerminalModes
+  var parser: KeyParser
+  /// Bytes that the terminal has not taken yet.
+  var tail: ArraySlice<UInt8> = []
+  /// The latest frame that came while bytes were waiting.
+  var skipped: Frame?
+  /// Events that did not come from outside.
+  var ownEvents: [InputEvent] = []
+  var deadline: ContinuousClock.Instant?
+  /// Whether the screen was entered: bytes before that are no reason to skip a frame.
+  var hasPainted = false
+  var isWoken = false
+  var isStopAsked = false
+  var isInputOpen = true
+  var isOpen = true
+
+  /// Takes over the terminal; to be called on the main thread, before the loop.
+  public static func open(_ options: Options = Options()) throws(TerminalError) -> Terminal {
+    let tty = cn_tty_open()
+    guard tty >= 0 else { throw .none }
+    do throws(TerminalError) {
+      return try Terminal(tty: tty, options: options)
+    } catch {
+      Glibc.close(tty)
+      throw error
+    }
+  }
+
+  private init(tty: Int32, options: Options) throws(TerminalError) {
+    let isUTF8 = cn_locale_is_utf8() != 0
+    guard let name = options.term ?? environment("TERM") else { throw .unset }
+    let type = TerminalType(name: name)
+    let size = Self.size(of: tty) ?? Size(columns: 80, rows: 24)
+    let screen = try TerminalScreen(
+      type: type, size: size, depth: Self.limit(options), wantsDirect: Self.wantsDirect(options),
+      isUTF8: isUTF8)
+    let modes = TerminalModes(screen: screen)
+    parser = KeyParser(
+      sequences: modes.sequences(of: screen, erase: UInt8(truncatingIfNeeded: cn_tty_erase(tty))))
+    guard cn_tty_raw(tty) == 0 else { throw .modes }
+    self.tty = tty
+    self.isUTF8 = isUTF8
+    self.size = size
+    self.screen = screen
+    self.modes = modes
+    mouse = options.mouse
+    cn_signals_on(TerminalActor.executor.wakeOutput)
+    cn_stderr_hide()
+    guardScreen()
+    // Sent together with the first frame.
+    tail = modes.entering(mouse: mouse)[...]
+  }
+
+  /// Gives the terminal back as it was; what was written to standard error meanwhile follows.
+  public func close() {
+    guard isOpen else { return }
+    leaveScreen()
+    isOpen = false
+    cn_signals_off()
+    cn_stderr_show()
+    Glibc.close(tty)
+  }
+
+  private static func limit(_ options: Options) -> ColorDepth? {
+    if options.noColor { return .mono }
+    if let override = options.colorOverride { return override }
+    if environment("NO_COLOR") != nil { return .mono }
+    return wantsDirect(options) ? .direct : .indexed256
+  }
+
+  private static func wantsDirect(_ options: Options) -> Bool {
+    if options.noColor { return false }
+    if let override = options.colorOverride { return override == .direct }
+    return ["truecolor", "24bit"].contains(environment("COLORTERM")) && environment("NO_COLOR") == nil
+  }
+
+  static func size(of tty: Int32) -> Size? {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    guard cn_tty_size(tty, &rows, &columns) == 0 else { return nil }
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+}
+
+/// A variable of the environment that is set and not empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name), value.pointee != 0 else { return nil }
+  return String(cString: value)
+}

@@ -1,0 +1,196 @@
+// Everything that a frame depends on. Equal states draw equal frames.
+
+public import ClusterDomain
+
+/// The state of the program.
+public struct AppState: Sendable {
+  /// How far the dataset is.
+  public enum Loading: Sendable, Hashable {
+    /// Being read from this path.
+    case reading(String)
+    /// There.
+    case ready
+    /// Not to be had: the reason.
+    case failed(String)
+  }
+
+  /// A line for the reader, gone with the next key.
+  public struct Message: Sendable, Hashable {
+    /// What it says.
+    public let text: String
+    /// Whether it says why something cannot be done.
+    public let isRefusal: Bool
+  }
+
+  /// How far the dataset is.
+  public internal(set) var loading: Loading
+  /// The dataset.
+  public internal(set) var data: LoadedData?
+  /// The dataset judged and filtered; made anew when date, filters or data change.
+  public internal(set) var scene: Scene?
+  /// The day on which the program runs.
+  public internal(set) var today: CalendarDate
+  /// The day at which all is judged; `nil` follows `today`.
+  public internal(set) var chosenDate: CalendarDate?
+  /// The filters, in the order in which they were set.
+  public internal(set) var clauses: [Clause] = []
+  /// Whether memberships that are only implied are shown.
+  public internal(set) var showsImplied = true
+  /// The pages on the way here, the present one last; never empty.
+  public internal(set) var trail = [Page(.dashboard)]
+  /// What lies over the panes.
+  public internal(set) var overlay: Overlay?
+  /// A line for the reader.
+  public internal(set) var message: Message?
+  /// The theme in use, by name.
+  public internal(set) var theme: String
+  /// The themes to choose from.
+  public let themes: [String]
+  /// Whether the mouse is listened to.
+  public internal(set) var usesMouse = true
+  /// Lines for rows in each visible pane, as laid out.
+  public internal(set) var heights: [PaneID: Int] = [:]
+  /// How values are written.
+  public let format: Formatting
+  var generation = 0
+
+  /// The state in which the program starts: nothing read yet.
+  public init(
+    path: String, today: CalendarDate, asOf: CalendarDate? = nil, theme: String, themes: [String],
+    format: Formatting = Formatting()
+  ) {
+    loading = .reading(path)
+    self.today = today
+    chosenDate = asOf
+    self.theme = theme
+    self.themes = themes
+    self.format = format
+  }
+
+  /// The day at which all is judged.
+  public var asOf: CalendarDate { chosenDate ?? today }
+
+  /// The present page.
+  public var page: Page {
+    get { trail[trail.count - 1] }
+    set { trail[trail.count - 1] = newValue }
+  }
+
+  /// What takes the keys.
+  public var mode: Mode {
+    switch overlay {
+    case nil: .normal
+    case .filter: .filter
+    case .picker: .picker
+    case .asOf: .prompt
+    case .menu: .menu
+    case .source, .help: .popup
+    }
+  }
+}
+
+// MARK: - What the panes show
+
+/// A pane as it stands: its rows, where the cursor is, what is at its borders.
+public struct PaneView: Sendable {
+  /// Its place.
+  public let id: PaneID
+  /// What stands at its borders.
+  public let title: PaneTitle
+  /// Its rows.
+  public let listing: any Listing
+  /// The columns on the screen, by their position among the listing's headers.
+  public let columns: [Int]
+  /// The row under the cursor.
+  public let row: Int?
+  /// The first visible row.
+  public let offset: Int
+  /// The state of its list.
+  public let list: ListState
+  /// Whether it takes the keys.
+  public let isFocused: Bool
+  /// What to say when there are no rows.
+  public let empty: EmptyState?
+
+  /// The listing's column under the cursor.
+  public var cursorColumn: Int? {
+    columns.isEmpty ? nil : columns[min(max(0, list.column), columns.count - 1)]
+  }
+}
+
+extension AppState {
+  /// Whose rows a pane of the present page shows.
+  public func subject(of pane: PaneID) -> PaneSubject {
+    switch page.kind {
+    case .cluster(let id): return .cluster(id)
+    case .organisation(let id): return .organisation(id)
+    case .programme(let id): return .programme(id)
+    default: break
+    }
+    let master = page.kind.panes[0]
+    guard pane != master, let scene else { return .none }
+    let list = list(of: master, subject: .none)
+    let listing = Panes[master].listing(scene, subject: .none, typed: list.typed, sort: list.sort)
+    return list.row(in: listing.keys).map { listing.subject(row: $0) } ?? .none
+  }
+
+  /// A pane of the present page; `nil` while there are no data.
+  public func view(of id: PaneID) -> PaneView? {
+    guard let scene else { return nil }
+    let pane = Panes[id]
+    let subject = subject(of: id)
+    let list = list(of: id, subject: subject)
+    let listing = pane.listing(scene, subject: subject, typed: list.typed, sort: list.sort)
+    let row = list.row(in: listing.keys)
+    return PaneView(
+      id: id, title: pane.title(scene, subject: subject, listing: listing), listing: listing,
+      columns: listing.headers.indices.filter { listing.headers[$0].place != .export },
+      row: row,
+      offset: list.visibleOffset(row: row, count: listing.keys.count, height: heights[id] ?? 1),
+      list: list, isFocused: id == page.focus,
+      empty: listing.keys.isEmpty ? pane.emptyState(scene, subject: subject, typed: list.typed) : nil)
+  }
+
+  /// The names of the crumbs: the area first, then the pages on the way.
+  public var crumbs: [String] {
+    guard let scene else { return [] }
+    let home = scene.catalogue.country(ID(rawValue: scene.catalogue.homeCountry))?.name ?? scene.catalogue.title
+    let area = clauses.first { $0.facet == .region }
+      .map { clause in clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: ", ") }
+    return [home] + (area.map { [$0] } ?? []) + trail.dropFirst().map { name(of: $0.kind, in: scene) }
+  }
+
+  private func name(of kind: PageKind, in scene: Scene) -> String {
+    switch kind {
+    case .dashboard: "clusters"
+    case .labels: "labels"
+    case .regions: "regions"
+    case .calls: "calls"
+    case .programmes: "programmes"
+    case .organisations: "members"
+    case .problems: "problems"
+    case .cluster(let id): scene.name(of: .cluster(id)) ?? ""
+    case .organisation(let id): scene.name(of: .organisation(id)) ?? ""
+    case .programme(let id): scene.name(of: .programme(id)) ?? ""
+    }
+  }
+
+  /// A list's state; one that belonged to another owner begins afresh, keeping its order.
+  func list(of pane: PaneID, subject: PaneSubject) -> ListState {
+    var list = page.lists[pane] ?? ListState()
+    guard list.owner != subject.key else { return list }
+    list = ListState.following(list)
+    list.owner = subject.key
+    return list
+  }
+}
+
+extension ListState {
+  /// A list at its beginning that keeps the order and the column of another.
+  fileprivate static func following(_ other: ListState) -> ListState {
+    var list = ListState()
+    list.sort = other.sort
+    list.column = other.column
+    return list
+  }
+}

@@ -1,0 +1,81 @@
+// A column of a table, as data: what it is called, how wide it may grow, what it shows and how it sorts.
+
+/// How a column takes its width.
+public struct ColumnWidth: Hashable, Sendable {
+  /// Never narrower, unless the pane is.
+  public let least: Int
+  /// Never wider, unless it takes what is left.
+  public let most: Int
+  /// Whether it takes what the others leave.
+  public let takesRest: Bool
+  /// Columns of lower rank go first when room is short; 0 is never dropped.
+  public let rank: Int
+
+  /// By content, between two bounds; dropped from small panes in order of `rank`, highest first.
+  public static func fitting(_ range: ClosedRange<Int>, rank: Int = 1) -> ColumnWidth {
+    ColumnWidth(least: range.lowerBound, most: range.upperBound, takesRest: false, rank: rank)
+  }
+
+  /// What the others leave, at least this much.
+  public static func rest(atLeast least: Int) -> ColumnWidth {
+    ColumnWidth(least: least, most: .max, takesRest: true, rank: 0)
+  }
+}
+
+/// What a column is called and how it is laid out.
+public struct ColumnHeader: Hashable, Sendable {
+  /// Where a column is seen.
+  public enum Place: Hashable, Sendable {
+    /// On the screen and in exports.
+    case everywhere
+    /// On the screen only: its parts are exported as columns of their own.
+    case screen
+    /// In exports only.
+    case export
+  }
+
+  /// Name in exports and options, such as `valid_until`.
+  public let id: String
+  /// Name on the page.
+  public let title: String
+  /// Whether its texts stand at the right.
+  public let isNumber: Bool
+  /// How it takes its width.
+  public let width: ColumnWidth
+  /// Where it is seen.
+  public let place: Place
+}
+
+/// A column over rows of one type.
+public struct Column<Row>: Sendable {
+  /// What it is called and how it is laid out.
+  public let header: ColumnHeader
+  let cell: @Sendable (Row, Scene) -> TableCell
+  let order: @Sendable (Row, Scene) -> SortKey
+  let provenance: (@Sendable (Row, Scene) -> Provenance?)?
+  let clause: (@Sendable (Row, Scene) -> Clause?)?
+
+  init(
+    _ id: String, _ title: String, width: ColumnWidth = .fitting(4...16), isNumber: Bool = false,
+    place: ColumnHeader.Place = .everywhere, cell: @escaping @Sendable (Row, Scene) -> TableCell,
+    order: (@Sendable (Row, Scene) -> SortKey)? = nil,
+    provenance: (@Sendable (Row, Scene) -> Provenance?)? = nil,
+    clause: (@Sendable (Row, Scene) -> Clause?)? = nil
+  ) {
+    header = ColumnHeader(id: id, title: title, isNumber: isNumber, width: width, place: place)
+    self.cell = cell
+    self.order = order ?? { row, scene in cell(row, scene).value.sortKey }
+    self.provenance = provenance
+    self.clause = clause
+  }
+}
+
+extension Value {
+  fileprivate var sortKey: SortKey {
+    switch self {
+    case .text(let text): .folded(text)
+    case .number(let number): .number(number)
+    case .missing: .missing
+    }
+  }
+}

@@ -1,0 +1,149 @@
+// What a pane shows, ready to be drawn: words and the roles they play, no colour and no cell.
+
+public import ClusterDomain
+
+/// What a text is on the page; a theme decides how each role looks.
+public enum TextRole: String, Hashable, Sendable, CaseIterable {
+  case text
+  case dim = "text.dim"
+  case strong = "text.strong"
+  case link
+  case source
+  case mark
+  case gold = "label.gold"
+  case silver = "label.silver"
+  case bronze = "label.bronze"
+  case noLabel = "label.none"
+  case valid = "status.valid"
+  case expiring = "status.expiring"
+  case grace = "status.grace"
+  case lapsed = "status.lapsed"
+  case unknownStatus = "status.unknown"
+  case assessment = "status.assessment"
+  case noStatus = "status.none"
+  case callOpen = "call.open"
+  case callClosing = "call.closing"
+  case callForthcoming = "call.forthcoming"
+  case callBetween = "call.between"
+  case callClosed = "call.closed"
+  case callUnknown = "call.unknown"
+  case bar
+  case warning
+}
+
+/// A stretch of text in one role.
+public struct Run: Hashable, Sendable {
+  /// The text as the data has it; the frame makes it safe.
+  public let text: String
+  /// The role it plays.
+  public let role: TextRole
+
+  /// A stretch of text in one role.
+  public init(_ text: String, _ role: TextRole = .text) {
+    self.text = text
+    self.role = role
+  }
+}
+
+/// A value as machines read it, behind a cell's text.
+public enum Value: Hashable, Sendable {
+  /// Words.
+  case text(String)
+  /// A number in the column's unit.
+  case number(Double)
+  /// Nothing stated.
+  case missing
+
+  /// Words, or nothing when there are none.
+  public static func optional(_ text: String?) -> Value {
+    guard let text, !text.isEmpty else { return .missing }
+    return .text(text)
+  }
+}
+
+/// One cell of a table.
+public struct TableCell: Hashable, Sendable {
+  /// What is shown.
+  public let runs: [Run]
+  /// What is exported.
+  public let value: Value
+
+  /// A cell of several roles.
+  public init(_ runs: [Run], value: Value) {
+    self.runs = runs
+    self.value = value
+  }
+
+  /// A cell of words; nothing stated shows as unknown.
+  public init(_ text: String?, _ role: TextRole = .text) {
+    value = .optional(text)
+    runs = value == .missing ? [Run(Formatting.unknown, .dim)] : [Run(text ?? "", role)]
+  }
+
+  /// The words of all runs.
+  public var text: String { runs.map(\.text).joined() }
+}
+
+/// By what a row is put in order in one column; what is missing comes last either way.
+public enum SortKey: Hashable, Sendable {
+  /// Folded text.
+  case text(String)
+  /// A number, a rank or a day.
+  case number(Double)
+  /// Nothing stated.
+  case missing
+
+  /// A text's key, folded.
+  public static func folded(_ text: String?) -> SortKey {
+    guard let text, !text.isEmpty else { return .missing }
+    return .text(Folding.folded(text))
+  }
+
+  /// A date's key.
+  public static func date(_ date: PartialDate?) -> SortKey {
+    date.map { .number(Double($0.first.dayNumber)) } ?? .missing
+  }
+
+  /// A count's key.
+  public static func count(_ value: Int?) -> SortKey { value.map { .number(Double($0)) } ?? .missing }
+
+  /// Whether this comes before, after or beside `other`; missing last in both directions.
+  func compared(to other: SortKey, ascending: Bool) -> Int {
+    switch (self, other) {
+    case (.missing, .missing): 0
+    case (.missing, _): 1
+    case (_, .missing): -1
+    case (.text(let left), .text(let right)): (left == right ? 0 : left < right ? -1 : 1) * (ascending ? 1 : -1)
+    case (.number(let left), .number(let right)):
+      (left == right ? 0 : left < right ? -1 : 1) * (ascending ? 1 : -1)
+    case (.text, .number): 1
+    case (.number, .text): -1
+    }
+  }
+}
+
+/// Who states a figure or a fact, when, and what others say of the same.
+public struct Provenance: Hashable, Sendable {
+  /// One statement.
+  public struct Line: Hashable, Sendable {
+    /// The value stated.
+    public let value: String
+    /// The date for which it was stated.
+    public let date: String
+    /// Title or publisher of the source.
+    public let source: String
+    /// Address of the source.
+    public let url: String
+    /// Remarks.
+    public let note: String?
+    /// Whether this is the one that the page shows.
+    public let isShown: Bool
+  }
+
+  /// What is stated, such as `Members of LE2C`.
+  public let title: String
+  /// The statements, the shown one first.
+  public let lines: [Line]
+  /// The rule by which a shown value was derived.
+  public let rule: String?
+}

@@ -1,0 +1,87 @@
+// A page of facts about one entity: headings, labelled values with their sources, links to others.
+
+import ClusterDomain
+
+/// One line of such a page.
+public enum Fact: Sendable, Hashable {
+  /// The head of a section.
+  case heading(String)
+  /// A labelled value.
+  case value(String, [Run], provenance: Provenance? = nil, page: PageKind? = nil)
+  /// Words that may take several lines.
+  case paragraph(String)
+
+  /// Everything that it says, for search and export.
+  var text: String {
+    switch self {
+    case .heading(let text), .paragraph(let text): text
+    case .value(let label, let runs, _, _): "\(label) \(runs.map(\.text).joined())"
+    }
+  }
+}
+
+/// A pane that shows facts about the subject of its page.
+public struct FactPane: Pane {
+  public let id: PaneID
+  let facts: @Sendable (Scene, PaneSubject) -> [Fact]
+
+  public var headers: [ColumnHeader] { Self.columns }
+
+  private static let columns = [
+    ColumnHeader(id: "fact", title: "FACT", isNumber: false, width: .fitting(8...20), place: .everywhere),
+    ColumnHeader(id: "value", title: "VALUE", isNumber: false, width: .rest(atLeast: 10), place: .everywhere),
+  ]
+
+  public func listing(
+    _ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]
+  ) -> any Listing {
+    let all = facts(scene, subject)
+    let search = NameSearch(typed)
+    let found = typed.isEmpty ? all : all.filter { search.matches(Folding.folded($0.text)) }
+    return FactListing(headers: headers, facts: found, unfilteredCount: all.count)
+  }
+
+  public func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
+    PaneTitle(name: scene.name(of: subject) ?? "", owner: nil, count: "")
+  }
+
+  public func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
+    typed.isEmpty
+      ? EmptyState("The dataset says nothing of it.", "Esc goes back.")
+      : EmptyState("No line matches \"\(typed)\".", "Backspace shortens it, Esc clears it.")
+  }
+}
+
+/// The lines of a page of facts.
+public struct FactListing: Listing {
+  public let headers: [ColumnHeader]
+  /// The lines.
+  public let facts: [Fact]
+  public let unfilteredCount: Int
+
+  public var keys: [String] { facts.indices.map { "\($0):\(facts[$0].text.prefix(40))" } }
+
+  public func cell(row: Int, column: Int) -> TableCell {
+    switch facts[row] {
+    case .heading(let text): column == 0 ? TableCell(text, .strong) : TableCell([], value: .missing)
+    case .paragraph(let text): column == 0 ? TableCell([], value: .missing) : TableCell(text)
+    case .value(let label, let runs, _, _):
+      column == 0
+        ? TableCell(label, .dim) : TableCell(runs, value: .optional(runs.map(\.text).joined()))
+    }
+  }
+
+  public func page(row: Int) -> PageKind? {
+    guard case .value(_, _, _, let page) = facts[row] else { return nil }
+    return page
+  }
+
+  public func subject(row: Int) -> PaneSubject { .none }
+
+  public func provenance(row: Int, column: Int) -> Provenance? {
+    guard case .value(_, _, let provenance, _) = facts[row] else { return nil }
+    return provenance
+  }
+
+  public func clause(row: Int, column: Int) -> Clause? { nil }
+}

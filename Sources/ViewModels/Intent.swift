@@ -1,0 +1,115 @@
+// What a person or the world did, named after what happened; the state decides what follows.
+
+public import ClusterDomain
+
+/// Something that happened.
+public enum Intent: Sendable, Hashable {
+  // Moving about.
+  case moved(by: Int)
+  case pageMoved(by: Int)
+  case movedToStart
+  case movedToEnd
+  case columnMoved(by: Int)
+  case focusMoved(by: Int)
+  case paneAsked(PaneID)
+  case opened
+  case wentBack
+  case pageAsked(PageKind)
+  case zoomed
+  // Pointing.
+  case clicked(PaneID, row: Int)
+  case headerClicked(PaneID, column: Int)
+  case paneClicked(PaneID)
+  case scrolled(PaneID, by: Int)
+  case overlayClicked(line: Int)
+  // Filtering and ordering.
+  case filterAsked
+  case facetAsked(Facet)
+  case facetMenuAsked
+  case cellFilterAsked
+  case lastClauseDropped
+  case clausesDropped
+  case sortCycled
+  case sortAdded
+  case impliedToggled
+  // Time.
+  case asOfAsked
+  case asOfMoved(months: Int)
+  // Asking.
+  case sourceAsked
+  case helpAsked
+  case themesAsked
+  case commandsAsked([PickerItem])
+  case copyMenuAsked
+  case copied(CopyKind)
+  // Typing into an overlay.
+  case typed(String)
+  case erased
+  case wordErased
+  case marked
+  case confirmed
+  case cancelled
+  // The program itself.
+  case unboundPressed(String)
+  case mouseToggled
+  case repaintAsked
+  case suspendAsked
+  case quitAsked
+  // The world.
+  case laidOut([PaneID: Int])
+  case loaded(generation: Int, LoadOutcome)
+  case dayChanged(CalendarDate)
+}
+
+/// What a copy takes.
+public enum CopyKind: String, Sendable, Hashable, CaseIterable {
+  /// The cell under the cursor.
+  case cell
+  /// The row, cells separated by tabs.
+  case row
+  /// All rows, cells separated by tabs.
+  case table
+  /// The command line that prints this view.
+  case command
+}
+
+/// What the state asks the program to do.
+public enum Effect: Sendable, Hashable {
+  case load(generation: Int)
+  case copy(String)
+  case setMouse(Bool)
+  case repaint
+  case suspend
+  case quit
+}
+
+/// A dataset as it came from the disk, or why none came.
+public enum LoadOutcome: Sendable, Hashable {
+  /// It is there.
+  case ready(LoadedData)
+  /// Nothing can be shown: the reason, and what to do.
+  case failed(String)
+}
+
+/// A dataset with its label log, made once per reading.
+public final class LoadedData: Sendable, Hashable {
+  /// The data.
+  public let catalogue: Catalogue
+  /// All awards.
+  public let labels: LabelLog
+  /// What could not be read.
+  public let problems: [Problem]
+
+  /// Takes a reading and derives the awards.
+  public init(_ reading: Reading) {
+    catalogue = reading.catalogue
+    problems = reading.problems
+    labels = LabelLog(events: reading.catalogue.tables.labels, rules: reading.catalogue.tables.labelRules)
+  }
+
+  /// The same reading is the same data.
+  public static func == (lhs: LoadedData, rhs: LoadedData) -> Bool { lhs === rhs }
+
+  /// Hashes the identity of the reading.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

@@ -1,0 +1,79 @@
+// Where a person is in a list: the row by its entity, the column, the order, the typed filter.
+
+/// One column that a list is sorted by.
+public struct SortOrder: Hashable, Sendable {
+  /// The column's id.
+  public let column: String
+  /// Smallest first.
+  public var isAscending: Bool
+}
+
+/// The state of one list; the cursor belongs to an entity, not to a row number.
+public struct ListState: Hashable, Sendable {
+  /// The entity under the cursor, by its row's key.
+  public var key: String?
+  /// The row last seen under the cursor: where the cursor goes when its entity is filtered away.
+  public var index = 0
+  /// First visible row.
+  public var offset = 0
+  /// The column under the cursor, counted among those on the screen.
+  public var column = 0
+  /// By what the list is sorted, first key first.
+  public var sort: [SortOrder] = []
+  /// What was typed to filter it.
+  public var typed = ""
+  /// What the list belongs to; a list of another owner starts afresh.
+  public var owner = ""
+
+  /// A list at its beginning.
+  public init() {}
+
+  /// The row of the cursor among `keys`: its entity's, else the nearest to where it was.
+  public func row(in keys: some RandomAccessCollection<String>) -> Int? {
+    guard !keys.isEmpty else { return nil }
+    if let key, let found = keys.firstIndex(of: key) {
+      return keys.distance(from: keys.startIndex, to: found)
+    }
+    return min(max(0, index), keys.count - 1)
+  }
+
+  /// Puts the cursor on a row; the entity there is followed from now on.
+  public mutating func place(at row: Int, in keys: some RandomAccessCollection<String>) {
+    guard !keys.isEmpty else { return }
+    index = min(max(0, row), keys.count - 1)
+    key = keys[keys.index(keys.startIndex, offsetBy: index)]
+  }
+
+  /// The first visible row that keeps `row` in sight among `count` rows in `height` lines.
+  public func visibleOffset(row: Int?, count: Int, height: Int) -> Int {
+    guard let row, height > 0 else { return 0 }
+    let kept = min(max(offset, row - height + 1), row)
+    return min(max(0, kept), max(0, count - height))
+  }
+
+  /// Sorts by a column: upwards, then downwards, then not at all; other columns are dropped.
+  public mutating func cycleSort(by column: String) {
+    sort = next(of: sort.first { $0.column == column }, column).map { [$0] } ?? []
+  }
+
+  /// Adds a column as the last key, or turns it round, or takes it out.
+  public mutating func addSort(by column: String) {
+    guard let position = sort.firstIndex(where: { $0.column == column }) else {
+      sort.append(SortOrder(column: column, isAscending: true))
+      return
+    }
+    if let turned = next(of: sort[position], column) {
+      sort[position] = turned
+    } else {
+      sort.remove(at: position)
+    }
+  }
+
+  private func next(of order: SortOrder?, _ column: String) -> SortOrder? {
+    switch order?.isAscending {
+    case nil: SortOrder(column: column, isAscending: true)
+    case true?: SortOrder(column: column, isAscending: false)
+    case false?: nil
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// Pages and the trail of crumbs that leads to them.
+
+public import ClusterDomain
+
+/// The places of lists and texts on a page.
+public enum PaneID: String, Hashable, Sendable, CaseIterable {
+  case clusters
+  case members
+  case programmes
+  case labels
+  case regions
+  case calls
+  case allProgrammes = "programmes-all"
+  case organisations
+  case problems
+  case clusterFacts = "cluster"
+  case organisationFacts = "member"
+  case programmeFacts = "programme"
+  case organisationClusters = "member-clusters"
+  case programmeCalls = "programme-calls"
+  case participants
+}
+
+/// What a page is about.
+public enum PageKind: Hashable, Sendable {
+  case dashboard
+  case labels
+  case regions
+  case calls
+  case programmes
+  case organisations
+  case problems
+  case cluster(ID<Cluster>)
+  case organisation(ID<Organisation>)
+  case programme(ID<Programme>)
+
+  /// The panes of such a page: the first is the master, the others follow it or its subject.
+  public var panes: [PaneID] {
+    switch self {
+    case .dashboard: [.clusters, .members, .programmes]
+    case .labels: [.labels]
+    case .regions: [.regions]
+    case .calls: [.calls]
+    case .programmes: [.allProgrammes, .programmeCalls, .participants]
+    case .organisations: [.organisations, .organisationClusters]
+    case .problems: [.problems]
+    case .cluster: [.clusterFacts, .members, .programmes]
+    case .organisation: [.organisationFacts, .organisationClusters]
+    case .programme: [.programmeFacts, .programmeCalls, .participants]
+    }
+  }
+}
+
+/// One crumb: a page with its focus and lists as they were left.
+public struct Page: Hashable, Sendable {
+  /// What it is about.
+  public let kind: PageKind
+  /// The pane that takes the keys.
+  public var focus: PaneID
+  /// Whether the focused pane has the whole page.
+  public var isZoomed = false
+  /// Its lists.
+  public var lists: [PaneID: ListState] = [:]
+
+  /// A page as it is first seen.
+  public init(_ kind: PageKind) {
+    self.kind = kind
+    focus = kind.panes[0]
+  }
+}

@@ -1,0 +1,28 @@
+// The registry of panes: one line each.
+
+/// Every pane of the program.
+public enum Panes {
+  /// The panes by their place.
+  public static let all: [any Pane] = [
+    TablePane.clusters,
+    TablePane.members,
+    TablePane.programmes,
+    TablePane.labels,
+    TablePane.regions,
+    TablePane.calls,
+    TablePane.allProgrammes,
+    TablePane.organisations,
+    TablePane.problems,
+    TablePane.ofOrganisation,
+    TablePane.programmeCalls,
+    TablePane.participants,
+    FactPane.cluster,
+    FactPane.organisation,
+    FactPane.programme,
+  ]
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The pane at a place.
+  public static subscript(_ id: PaneID) -> any Pane { byID[id] ?? TablePane.problems }
+}

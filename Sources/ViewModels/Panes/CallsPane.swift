@@ -1,0 +1,97 @@
+// Calls for proposals: all of them by deadline, or those of one programme.
+
+import ClusterDomain
+
+extension TablePane where Row == Call {
+  /// Every call of the dataset, what closes next first.
+  static let calls = TablePane(
+    id: .calls, columns: callColumns(withProgramme: true),
+    rows: { scene, _ in scene.byUrgency(scene.catalogue.tables.calls) },
+    key: { $0.id.rawValue },
+    words: { call, scene in callWords(call, scene) },
+    opens: { .programme($0.programme) },
+    leads: { .programme($0.programme) },
+    named: { scene, _, shown, all in
+      let ahead = scene.catalogue.tables.calls.filter { scene.judgement.standing(of: $0).status.isAhead }.count
+      return PaneTitle(
+        name: "Calls", owner: nil, count: "\(ahead) ahead · \(scene.format.count(shown)) of \(scene.format.count(all))")
+    },
+    empty: { _, _ in EmptyState("The dataset holds no calls.", "p shows what could not be read.") })
+
+  /// The calls of the programme under the master's cursor or of the page.
+  static let programmeCalls = TablePane(
+    id: .programmeCalls, columns: callColumns(withProgramme: false),
+    rows: { scene, subject in
+      guard case .programme(let id) = subject else { return [] }
+      return scene.byUrgency(scene.catalogue.calls(of: id))
+    },
+    key: { $0.id.rawValue },
+    words: { call, scene in callWords(call, scene) },
+    opens: { .programme($0.programme) },
+    named: { scene, subject, shown, _ in
+      PaneTitle(name: "Calls", owner: scene.name(of: subject), count: scene.counted(shown, "call"))
+    },
+    empty: { _, _ in EmptyState("No call of this programme is in the dataset.") })
+}
+
+private func callWords(_ call: Call, _ scene: Scene) -> [String?] {
+  [call.name, call.id.rawValue, scene.catalogue.programme(call.programme)?.name]
+}
+
+private func callColumns(withProgramme: Bool) -> [Column<Call>] {
+  [
+    Column("id", "ID", place: .export, cell: { call, _ in TableCell(call.id.rawValue) }),
+    Column(
+      "call", "CALL", width: .rest(atLeast: 14), cell: { call, _ in TableCell(call.name) },
+      provenance: { call, scene in
+        scene.provenance(row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+      }),
+    Column(
+      "programme", "PROGRAMME", width: .fitting(8...34, rank: 2), place: withProgramme ? .everywhere : .export,
+      cell: { call, scene in TableCell(scene.catalogue.programme(call.programme)?.name, .dim) }),
+    Column(
+      "standing", "WHEN", width: .fitting(10...26, rank: 0), place: .screen,
+      cell: { call, scene in
+        let standing = scene.judgement.standing(of: call)
+        return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))
+      },
+      order: { call, scene in scene.judgement.standing(of: call).urgencyKey },
+      provenance: { call, scene in
+        scene.provenance(row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+      }),
+    Column(
+      "status", "STATUS", place: .export,
+      cell: { call, scene in TableCell(scene.judgement.standing(of: call).status.rawValue) }),
+    Column(
+      "next_deadline", "NEXT DEADLINE", place: .export,
+      cell: { call, scene in TableCell(scene.judgement.standing(of: call).nextDate?.description) }),
+    Column(
+      "opens", "OPENS", width: .fitting(5...11, rank: 4),
+      cell: { call, scene in
+        TableCell(
+          call.opens.map { [Run(scene.format.date($0), .dim)] } ?? [Run(Formatting.unknown, .dim)],
+          value: .optional(call.opens?.description))
+      },
+      order: { call, _ in .date(call.opens) }),
+    Column("closes", "CLOSES", place: .export, cell: { call, _ in TableCell(call.closes?.description) }),
+    Column(
+      "budget", "BUDGET", width: .fitting(6...12, rank: 3), isNumber: true,
+      cell: { call, scene in scene.figureCell("budget", of: .call(call.id)) },
+      provenance: { call, scene in scene.provenance("budget", of: .call(call.id), named: call.name) }),
+    Column(
+      "source", "SOURCE", place: .export,
+      cell: { call, scene in TableCell(scene.catalogue.source(call.source)?.url ?? call.source.rawValue) }),
+  ]
+}
+
+extension Scene {
+  /// Calls by what closes next; closed ones newest first at the end.
+  func byUrgency(_ calls: [Call]) -> [Call] {
+    calls.map { ($0, judgement.standing(of: $0).urgencyKey) }.enumerated()
+      .sorted { left, right in
+        let order = left.element.1.compared(to: right.element.1, ascending: true)
+        return order == 0 ? left.offset < right.offset : order < 0
+      }
+      .map(\.element.0)
+  }
+}

@@ -1,0 +1,202 @@
+// The clusters that the filters leave: the master of the dashboard.
+
+import ClusterDomain
+
+extension TablePane where Row == Cluster {
+  /// The clusters that pass the filters.
+  static let clusters = TablePane(
+    id: .clusters, columns: clusterColumns,
+    rows: { scene, _ in scene.clusters },
+    key: { $0.id.rawValue },
+    words: { cluster, scene in clusterWords(cluster, scene) },
+    opens: { .cluster($0.id) },
+    leads: { .cluster($0.id) },
+    named: { scene, _, shown, _ in
+      PaneTitle(
+        name: "Clusters", owner: nil,
+        count: "\(scene.format.count(shown)) of \(scene.format.count(scene.total))")
+    },
+    empty: { scene, _ in emptiedClusters(scene) })
+
+  /// The clusters of one organisation.
+  static let ofOrganisation = TablePane(
+    id: .organisationClusters, columns: clusterColumns,
+    rows: { scene, subject in
+      guard case .organisation(let id) = subject else { return [] }
+      return scene.memberships(of: id).compactMap { scene.catalogue.cluster($0.cluster) }
+    },
+    key: { $0.id.rawValue },
+    words: { cluster, scene in clusterWords(cluster, scene) },
+    opens: { .cluster($0.id) },
+    leads: { .cluster($0.id) },
+    named: { scene, subject, shown, _ in
+      PaneTitle(name: "Clusters", owner: scene.name(of: subject), count: scene.counted(shown, "cluster"))
+    },
+    empty: { _, _ in EmptyState("In no cluster's list.", "I shows memberships that are only implied.") })
+
+  /// The clusters that took part in one programme.
+  static let participants = TablePane(
+    id: .participants, columns: clusterColumns,
+    rows: { scene, subject in
+      guard case .programme(let id) = subject else { return [] }
+      var seen: Set<ID<Cluster>> = []
+      return scene.catalogue.participations(in: id).filter { seen.insert($0.cluster).inserted }
+        .compactMap { scene.catalogue.cluster($0.cluster) }
+    },
+    key: { $0.id.rawValue },
+    words: { cluster, scene in clusterWords(cluster, scene) },
+    opens: { .cluster($0.id) },
+    leads: { .cluster($0.id) },
+    named: { scene, _, shown, _ in
+      PaneTitle(name: "Clusters that took part", owner: nil, count: scene.counted(shown, "cluster"))
+    },
+    empty: { _, _ in EmptyState("No cluster of the dataset is known to have taken part.") })
+}
+
+private func clusterWords(_ cluster: Cluster, _ scene: Scene) -> [String?] {
+  let region = cluster.region.flatMap { scene.catalogue.region($0) }
+  return [
+    cluster.name, cluster.shortName, cluster.id.rawValue, cluster.place, cluster.sectors.joined(separator: " "),
+    region?.name, region?.englishName, cluster.region == nil ? scene.place(of: cluster) : nil,
+  ]
+}
+
+private func emptiedClusters(_ scene: Scene) -> EmptyState {
+  guard let guilty = scene.counts.firstIndex(of: 0) else {
+    return EmptyState("The dataset holds no clusters.", "p shows what could not be read.")
+  }
+  let names = scene.clauses.map { clause in
+    clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: " or ")
+  }
+  return EmptyState(
+    "No cluster is left after \"\(scene.clauses[guilty].facet.rawValue): \(names[guilty])\".",
+    "x drops the last filter, X drops all.")
+}
+
+private let clusterColumns: [Column<Cluster>] = [
+  Column("id", "ID", place: .export, cell: { cluster, _ in TableCell(cluster.id.rawValue) }),
+  Column(
+    "name", "NAME", width: .rest(atLeast: 12),
+    cell: { cluster, _ in
+      TableCell([Run(cluster.listName)], value: .text(cluster.name))
+    },
+    order: { cluster, _ in .folded(cluster.listName) },
+    provenance: { cluster, scene in
+      scene.provenance(
+        row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters", key: cluster.id.rawValue)
+    }),
+  Column("short_name", "SHORT", place: .export, cell: { cluster, _ in TableCell(cluster.shortName) }),
+  Column(
+    "region", "REGION", width: .fitting(6...16),
+    cell: { cluster, scene in TableCell(scene.place(of: cluster), cluster.region == nil ? .dim : .text) },
+    provenance: { cluster, scene in
+      scene.provenance(
+        row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters", key: cluster.id.rawValue)
+    },
+    clause: { cluster, scene in
+      let isHome = cluster.country == scene.catalogue.homeCountry
+      return Clause(.region, [cluster.region?.rawValue ?? (isHome ? Area.national : cluster.country)])
+    }),
+  Column("region_code", "NUTS 2", place: .export, cell: { cluster, _ in TableCell(cluster.region?.rawValue) }),
+  Column("country", "COUNTRY", place: .export, cell: { cluster, _ in TableCell(cluster.country) }),
+  Column(
+    "label", "LABEL", width: .fitting(10...23, rank: 0), place: .screen,
+    cell: { cluster, scene in
+      let standing = scene.judgement.standing(of: cluster.id)
+      return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))
+    },
+    order: { cluster, scene in scene.judgement.standing(of: cluster.id).urgencyKey },
+    provenance: { cluster, scene in scene.labelProvenance(of: cluster) },
+    clause: { cluster, scene in
+      let standing = scene.judgement.standing(of: cluster.id)
+      return Clause(.label, (standing.level.map { [$0.rawValue] } ?? []) + [standing.status.rawValue])
+    }),
+  Column(
+    "label_level", "LEVEL", place: .export,
+    cell: { cluster, scene in TableCell(scene.judgement.standing(of: cluster.id).level?.rawValue) }),
+  Column(
+    "label_status", "STATUS", place: .export,
+    cell: { cluster, scene in TableCell(scene.judgement.standing(of: cluster.id).status.rawValue) }),
+  Column(
+    "valid_until", "VALID UNTIL", place: .export,
+    cell: { cluster, scene in TableCell(scene.judgement.standing(of: cluster.id).end?.description) }),
+  figureColumn("members", "MEMBERS", rank: 2),
+  figureColumn("employees", "STAFF", rank: 4),
+  figureColumn("turnover", "TURNOVER", rank: 5),
+  Column(
+    "kind", "KIND", width: .fitting(6...24, rank: 3),
+    cell: { cluster, _ in TableCell(cluster.kind) },
+    clause: { cluster, _ in Clause(.kind, [cluster.kind]) }),
+  Column(
+    "sectors", "SECTORS", width: .fitting(8...34, rank: 6),
+    cell: { cluster, _ in TableCell(cluster.sectors.joined(separator: ", ")) },
+    clause: { cluster, _ in
+      cluster.sectors.isEmpty ? nil : Clause(.sector, cluster.sectors.map { Folding.folded($0) })
+    }),
+  Column("founded", "FOUNDED", place: .export, cell: { cluster, _ in TableCell(cluster.founded?.description) }),
+  Column("website", "WEBSITE", place: .export, cell: { cluster, _ in TableCell(cluster.website) }),
+  Column(
+    "source", "SOURCE", place: .export,
+    cell: { cluster, scene in TableCell(scene.catalogue.source(cluster.source)?.url ?? cluster.source.rawValue) }),
+]
+
+private func figureColumn(_ measure: String, _ title: String, rank: Int) -> Column<Cluster> {
+  Column(
+    measure, title, width: .fitting(title.count...11, rank: rank), isNumber: true,
+    cell: { cluster, scene in scene.figureCell(measure, of: .cluster(cluster.id)) },
+    order: { cluster, scene in
+      scene.figure(measure, of: .cluster(cluster.id)).map { .number($0.value) } ?? .missing
+    },
+    provenance: { cluster, scene in
+      scene.provenance(measure, of: .cluster(cluster.id), named: cluster.briefName)
+    })
+}
+
+extension Cluster {
+  /// The short name before the full one, where both are wanted on one line.
+  var listName: String {
+    guard let shortName, !shortName.isEmpty, !name.contains(shortName) else { return name }
+    return "\(shortName) · \(name)"
+  }
+}
+
+extension Scene {
+  /// A cluster's region, or why it has none: its country abroad, `national` at home.
+  func place(of cluster: Cluster) -> String {
+    if let region = cluster.region { return catalogue.region(region)?.name ?? region.rawValue }
+    guard cluster.country != catalogue.homeCountry else { return "national" }
+    return catalogue.country(ID(rawValue: cluster.country))?.name ?? cluster.country
+  }
+
+  /// The statements behind the label that a cluster shows.
+  func labelProvenance(of cluster: Cluster) -> Provenance? {
+    let standing = judgement.standing(of: cluster.id)
+    return judgement.labels.awards(of: cluster.id).first { $0.id == standing.award }
+      .map { provenance(of: $0) }
+  }
+
+  /// A count with its noun.
+  func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(format.count(count)) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  /// The name of whom a pane belongs to.
+  func name(of subject: PaneSubject) -> String? {
+    switch subject {
+    case .none: nil
+    case .cluster(let id): catalogue.cluster(id)?.briefName ?? id.rawValue
+    case .organisation(let id): catalogue.organisation(id)?.name ?? id.rawValue
+    case .programme(let id): catalogue.programme(id)?.name ?? id.rawValue
+    }
+  }
+
+  /// The memberships of an organisation that are shown.
+  func memberships(of id: ID<Organisation>) -> [Membership] {
+    catalogue.memberships(of: id).filter { showsImplied || $0.basis == .stated }
+  }
+
+  /// The memberships of a cluster that are shown.
+  func memberships(of id: ID<Cluster>) -> [Membership] {
+    catalogue.memberships(of: id).filter { showsImplied || $0.basis == .stated }
+  }
+}

@@ -1,0 +1,148 @@
+// The funding around one cluster: calls that it could answer, and what it took part in.
+
+import ClusterDomain
+
+/// A call ahead, or a participation.
+enum Funding: Sendable {
+  case call(Call, Programme)
+  case participation(Participation, row: Int)
+}
+
+extension TablePane where Row == Funding {
+  /// The programmes around the cluster under the master's cursor or of the page.
+  static let programmes = TablePane(
+    id: .programmes, columns: fundingColumns,
+    rows: { scene, subject in
+      guard case .cluster(let id) = subject else { return [] }
+      return scene.callsAhead(for: id) + scene.participationRows(of: id)
+    },
+    key: { funding in
+      switch funding {
+      case .call(let call, _): "call:\(call.id)"
+      case .participation(let participation, let row): "participation:\(participation.cluster):\(row)"
+      }
+    },
+    words: { funding, scene in [funding.programmeName(scene), funding.detail(scene)] },
+    opens: { $0.programme.map { .programme($0) } },
+    leads: { $0.programme.map { .programme($0) } ?? .none },
+    named: { scene, subject, _, _ in
+      guard case .cluster(let id) = subject else { return PaneTitle(name: "Programmes", owner: nil, count: "") }
+      let taken = scene.catalogue.participations(of: id).count
+      let ahead = scene.callsAhead(for: id).count
+      return PaneTitle(
+        name: "Programmes", owner: scene.name(of: subject), count: "\(taken) taken part · \(ahead) open to its area")
+    },
+    empty: { scene, subject in
+      guard case .cluster = subject else {
+        return EmptyState("No cluster is chosen.", "Programmes follow the cursor in Clusters (1).")
+      }
+      return EmptyState(
+        "No call is open on \(scene.format.day(scene.judgement.asOf)), and no participation is known.",
+        "7 lists all programmes, [ and ] move the date.")
+    })
+}
+
+private let fundingColumns: [Column<Funding>] = [
+  Column(
+    "programme", "PROGRAMME", width: .rest(atLeast: 12),
+    cell: { funding, scene in TableCell(funding.programmeName(scene)) },
+    provenance: { funding, scene in funding.provenance(scene) }),
+  Column(
+    "call", "CALL OR PROJECT", width: .fitting(10...30, rank: 1),
+    cell: { funding, scene in TableCell(funding.detail(scene), .dim) },
+    provenance: { funding, scene in funding.provenance(scene) }),
+  Column(
+    "when", "WHEN", width: .fitting(8...24, rank: 0),
+    cell: { funding, scene in
+      switch funding {
+      case .call(let call, _):
+        let standing = scene.judgement.standing(of: call)
+        return TableCell(
+          standing.runs(scene.format), value: .optional(standing.nextDate?.description ?? standing.status.rawValue))
+      case .participation(let participation, _):
+        let year = participation.year.map { ", \($0.first.year)" } ?? ""
+        return TableCell([Run("took part\(year)", .dim)], value: .optional(participation.year?.description))
+      }
+    },
+    order: { funding, scene in
+      switch funding {
+      case .call(let call, _): scene.judgement.standing(of: call).urgencyKey
+      case .participation(let participation, _):
+        .number(10_000_000 - Double(participation.year?.first.dayNumber ?? 0))
+      }
+    },
+    provenance: { funding, scene in funding.provenance(scene) }),
+]
+
+extension Funding {
+  var programme: ID<Programme>? {
+    switch self {
+    case .call(let call, _): call.programme
+    case .participation(let participation, _): participation.programme
+    }
+  }
+
+  func programmeName(_ scene: Scene) -> String? {
+    switch self {
+    case .call(_, let programme): programme.name
+    case .participation(let participation, _):
+      participation.programme.flatMap { scene.catalogue.programme($0)?.name }
+    }
+  }
+
+  func detail(_ scene: Scene) -> String? {
+    switch self {
+    case .call(let call, _): call.name
+    case .participation(let participation, _):
+      participation.project.flatMap { scene.catalogue.project($0)?.name }
+    }
+  }
+
+  func provenance(_ scene: Scene) -> Provenance {
+    let title = [programmeName(scene), detail(scene)].compactMap { $0 }.joined(separator: " · ")
+    switch self {
+    case .call(let call, _):
+      return scene.provenance(row: title, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+    case .participation(let participation, _):
+      return scene.provenance(
+        row: title, source: participation.source, note: participation.note, table: "participations",
+        key: "\(participation.cluster)|\(detail(scene) ?? "")")
+    }
+  }
+}
+
+extension Scene {
+  /// The calls that can still be answered and whose programme reaches the cluster's area, next deadline first.
+  func callsAhead(for id: ID<Cluster>) -> [Funding] {
+    guard let cluster = catalogue.cluster(id) else { return [] }
+    let rows = catalogue.tables.calls.compactMap { call -> (Call, Programme, CallStanding)? in
+      let standing = judgement.standing(of: call)
+      guard standing.status.isAhead, let programme = catalogue.programme(call.programme),
+        reaches(programme, cluster)
+      else { return nil }
+      return (call, programme, standing)
+    }
+    return rows.sorted { left, right in
+      left.2.urgencyKey.compared(to: right.2.urgencyKey, ascending: true) < 0
+    }.map { .call($0.0, $0.1) }
+  }
+
+  /// Whether a programme is open to a cluster's area: EU ones to all, national ones to the home
+  /// country, regional ones to their region.
+  func reaches(_ programme: Programme, _ cluster: Cluster) -> Bool {
+    switch programme.scope {
+    case "EU": true
+    case "national": cluster.country == catalogue.homeCountry
+    default: programme.region != nil && programme.region == cluster.region
+    }
+  }
+
+  fileprivate func participationRows(of id: ID<Cluster>) -> [Funding] {
+    catalogue.participations(of: id).enumerated()
+      .sorted { left, right in
+        (right.element.year?.first.dayNumber ?? .min, left.offset)
+          < (left.element.year?.first.dayNumber ?? .min, right.offset)
+      }
+      .map { .participation($0.element, row: $0.offset) }
+  }
+}

@@ -1,0 +1,71 @@
+// The regions of the home country: how many clusters, members and labels each has.
+
+import ClusterDomain
+
+/// A region with the clusters seated in it.
+struct RegionRow: Sendable {
+  let region: Region
+  let clusters: [Cluster]
+}
+
+extension TablePane where Row == RegionRow {
+  /// All regions; the region filter itself does not narrow them, the other filters do.
+  static let regions = TablePane(
+    id: .regions, columns: regionColumns,
+    rows: { scene, _ in
+      let others = scene.clauses.filter { $0.facet != .region }
+      let clusters = scene.catalogue.tables.clusters.filter { cluster in
+        others.allSatisfy { $0.facet.passes(cluster, $0.values, scene.judgement) }
+      }
+      let byRegion = Dictionary(grouping: clusters, by: \.region)
+      return scene.catalogue.tables.regions.map { RegionRow(region: $0, clusters: byRegion[$0.id] ?? []) }
+    },
+    key: { $0.region.id.rawValue },
+    words: { row, _ in
+      [row.region.name, row.region.englishName, row.region.id.rawValue] + row.region.legacyCodes
+    },
+    named: { scene, _, shown, _ in
+      PaneTitle(name: "Regions", owner: nil, count: scene.counted(shown, "region"))
+    },
+    empty: { _, _ in EmptyState("The dataset holds no regions.", "p shows what could not be read.") })
+}
+
+private let regionColumns: [Column<RegionRow>] = [
+  Column("id", "NUTS 2", width: .fitting(6...6, rank: 3), cell: { row, _ in TableCell(row.region.id.rawValue, .dim) }),
+  Column(
+    "name", "REGION", width: .rest(atLeast: 14), cell: { row, _ in TableCell(row.region.name) },
+    provenance: { row, scene in
+      scene.provenance(
+        row: row.region.name, source: row.region.source, note: nil, table: "regions", key: row.region.id.rawValue)
+    },
+    clause: { row, _ in Clause(.region, [row.region.id.rawValue]) }),
+  Column(
+    "name_en", "IN ENGLISH", width: .fitting(8...22, rank: 4),
+    cell: { row, _ in TableCell(row.region.englishName, .dim) }),
+  countColumn("clusters", "CLUSTERS", rank: 0) { row, _ in row.clusters.count },
+  countColumn("members", "NAMED MEMBERS", rank: 2) { row, scene in
+    Set(row.clusters.flatMap { scene.memberships(of: $0.id).map(\.organisation) }).count
+  },
+  countColumn("labelled", "LABELLED", rank: 1) { row, scene in row.standing(scene) { $0 == .valid || $0 == .expiring } },
+  countColumn("in_grace", "IN GRACE", rank: 5) { row, scene in row.standing(scene) { $0 == .grace } },
+  countColumn("lapsed", "LAPSED", rank: 6) { row, scene in row.standing(scene) { $0 == .lapsed } },
+  countColumn("unknown", "UNKNOWN", rank: 7) { row, scene in row.standing(scene) { $0 == .unknown } },
+  countColumn("never", "NEVER", rank: 8) { row, scene in row.standing(scene) { $0 == .none } },
+]
+
+private func countColumn(
+  _ id: String, _ title: String, rank: Int, _ count: @escaping @Sendable (RegionRow, Scene) -> Int
+) -> Column<RegionRow> {
+  Column(
+    id, title, width: .fitting(title.count...max(title.count, 6), rank: rank), isNumber: true,
+    cell: { row, scene in
+      let found = count(row, scene)
+      return TableCell([Run(scene.format.count(found), found == 0 ? .dim : .text)], value: .number(Double(found)))
+    })
+}
+
+extension RegionRow {
+  fileprivate func standing(_ scene: Scene, _ passes: (LabelStanding.Status) -> Bool) -> Int {
+    clusters.filter { passes(scene.judgement.standing(of: $0.id).status) }.count
+  }
+}

@@ -1,0 +1,110 @@
+// What every pane reads: the catalogue judged at one date, and the clusters that the filters leave.
+
+public import ClusterDomain
+
+/// The catalogue judged at one date: every label and call with its standing.
+public final class Judgement: Sendable {
+  /// The data.
+  public let catalogue: Catalogue
+  /// All awards.
+  public let labels: LabelLog
+  /// The date at which all is judged.
+  public let asOf: CalendarDate
+  /// Days before its end from which a label counts as expiring.
+  public let warningDays: Int
+  private let standings: [ID<Cluster>: LabelStanding]
+  private let callStandings: [ID<Call>: CallStanding]
+
+  /// Judges all labels and calls of a catalogue at a date.
+  public init(catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = 90) {
+    self.catalogue = catalogue
+    self.labels = labels
+    self.asOf = asOf
+    self.warningDays = warningDays
+    standings = Dictionary(
+      catalogue.tables.clusters.map { ($0.id, labels.standing(of: $0.id, on: asOf, warning: warningDays)) },
+      uniquingKeysWith: { first, _ in first })
+    callStandings = Dictionary(
+      catalogue.tables.calls.map { ($0.id, $0.standing(on: asOf)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// How a cluster stands with its labels.
+  public func standing(of id: ID<Cluster>) -> LabelStanding {
+    standings[id] ?? labels.standing(of: id, on: asOf, warning: warningDays)
+  }
+
+  /// How one award stands.
+  public func standing(of award: LabelAward) -> LabelStanding {
+    labels.standing(of: award, on: asOf, warning: warningDays)
+  }
+
+  /// How a call stands.
+  public func standing(of call: Call) -> CallStanding { callStandings[call.id] ?? call.standing(on: asOf) }
+}
+
+/// A judged catalogue seen through filters.
+public final class Scene: Sendable {
+  /// The catalogue judged at one date.
+  public let judgement: Judgement
+  /// The filters, in the order in which they were set.
+  public let clauses: [Clause]
+  /// The clusters that pass all of them, in the order of the table.
+  public let clusters: [Cluster]
+  /// How many clusters there are before any filter.
+  public let total: Int
+  /// How many clusters are left after each filter.
+  public let counts: [Int]
+  /// Whether memberships that are only implied are shown.
+  public let showsImplied: Bool
+  /// What could not be read.
+  public let problems: [Problem]
+  /// How values are written.
+  public let format: Formatting
+
+  /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
+  public init(
+    judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
+    format: Formatting = Formatting()
+  ) {
+    self.judgement = judgement
+    self.clauses = clauses
+    self.showsImplied = showsImplied
+    self.problems = problems
+    self.format = format
+    var left = Self.base(judgement, clauses)
+    total = left.count
+    counts = clauses.map { clause in
+      left = left.filter { clause.facet.passes($0, clause.values, judgement) }
+      return left.count
+    }
+    clusters = left
+  }
+
+  /// The data.
+  public var catalogue: Catalogue { judgement.catalogue }
+
+  /// The values of a facet with the number of clusters that each would leave beside the other filters.
+  public func offers(for facet: Facet) -> [FacetValue] {
+    let others = clauses.filter { $0.facet != facet }
+    let pool = Self.base(judgement, facet == .region ? [Clause(.region, [Area.everywhere])] : others)
+      .filter { cluster in others.allSatisfy { $0.facet.passes(cluster, $0.values, judgement) } }
+    var counts: [String: Int] = [:]
+    for cluster in pool {
+      for value in Set(facet.rule.values(cluster, judgement)) { counts[value, default: 0] += 1 }
+    }
+    let chosen = Set(clauses.first { $0.facet == facet }?.values ?? [])
+    return facet.rule.offers(judgement)
+      .map { value in
+        var value = value
+        value.count = counts[value.id] ?? 0
+        return value
+      }
+      .filter { $0.count > 0 || chosen.contains($0.id) || facet == .region || facet == .label }
+  }
+
+  private static func base(_ judgement: Judgement, _ clauses: [Clause]) -> [Cluster] {
+    let all = judgement.catalogue.tables.clusters
+    guard !clauses.contains(where: { $0.facet == .region }) else { return all }
+    return all.filter { $0.country == judgement.catalogue.homeCountry }
+  }
+}

@@ -1,0 +1,170 @@
+// Filtering, ordering, choosing: what overlays take in and what it does to the clauses.
+
+import ClusterDomain
+
+extension AppState {
+  mutating func askFacet(_ facet: Facet) {
+    guard let scene else { return refuse("The data are still being read.") }
+    let offers = scene.offers(for: facet)
+    let chosen = clauses.first { $0.facet == facet }?.values ?? []
+    let items = offers.map { offer in
+      PickerItem(id: offer.id, name: offer.name, alias: offer.alias, detail: format.count(offer.count))
+    }
+    let cursor = items.firstIndex { chosen.contains($0.id) } ?? 0
+    overlay = .picker(
+      Picker(.facet(facet), title: facet.title, items: items, marked: Set(chosen), cursor: cursor))
+  }
+
+  mutating func askThemes() {
+    let items = themes.map { PickerItem(id: $0, name: $0) }
+    let cursor = themes.firstIndex(of: theme) ?? 0
+    overlay = .picker(Picker(.themes(former: theme), title: "Theme", items: items, cursor: cursor))
+  }
+
+  mutating func changePicker(_ body: (inout Picker) -> Void) {
+    guard case .picker(var picker) = overlay else { return }
+    body(&picker)
+    overlay = .picker(picker)
+    if case .themes = picker.purpose, let current = picker.current { theme = current.id }
+  }
+
+  mutating func type(_ text: String) {
+    switch overlay {
+    case .filter: change(page.focus) { $0.typed += text }
+    case .picker: changePicker { $0.type(text) }
+    case .asOf(let typed): overlay = .asOf(typed + text)
+    default: break
+    }
+  }
+
+  mutating func erase(_ shorter: (String) -> Substring) {
+    switch overlay {
+    case .filter:
+      let typed = page.lists[page.focus]?.typed ?? ""
+      if typed.isEmpty { overlay = nil } else { change(page.focus) { $0.typed = String(shorter($0.typed)) } }
+    case .picker(let picker):
+      if picker.typed.isEmpty { cancel() } else { changePicker { $0.typed = String(shorter($0.typed)) } }
+    case .asOf(let typed):
+      overlay = typed.isEmpty ? nil : .asOf(String(shorter(typed)))
+    default: overlay = nil
+    }
+  }
+
+  mutating func confirm() -> [Effect] {
+    switch overlay {
+    case .picker(let picker): return choose(from: picker)
+    case .asOf(let typed): confirmDate(typed)
+    default: overlay = nil
+    }
+    return []
+  }
+
+  mutating func cancel() {
+    switch overlay {
+    case .filter: change(page.focus) { $0.typed = "" }
+    case .picker(let picker): if case .themes(let former) = picker.purpose { theme = former }
+    default: break
+    }
+    overlay = nil
+  }
+
+  private mutating func choose(from picker: Picker) -> [Effect] {
+    guard let current = picker.current ?? (picker.isMarking ? picker.items.first : nil) else {
+      refuse("Nothing matches \"\(picker.typed)\"; Backspace shortens it.")
+      return []
+    }
+    overlay = nil
+    switch picker.purpose {
+    case .facet(let facet): set(Clause(facet, picker.chosen))
+    case .themes: theme = current.id
+    case .commands: return current.intent.map { apply($0) } ?? []
+    }
+    return []
+  }
+
+  private mutating func confirmDate(_ typed: String) {
+    guard let date = AsOfText.date(typed, today: today) else {
+      return refuse("\"\(typed)\" is no date: write 2016-06-01, 2016-06, 2016, today, +90d, -6m or +1y.")
+    }
+    overlay = nil
+    setDate(date)
+  }
+
+  mutating func setDate(_ date: CalendarDate) {
+    chosenDate = date == today ? nil : date
+    rebuild()
+    say(date == today ? "As of today." : "As of \(format.day(date)): every label and call is judged on that day.")
+  }
+
+  /// Sets a filter in place of an earlier one of its facet; no value, or the home country, drops it.
+  public mutating func set(_ clause: Clause) {
+    let isHome = clause.facet == .region && clause.values == [scene?.catalogue.homeCountry ?? ""]
+    let isDropped = clause.values.isEmpty || isHome
+    if let position = clauses.firstIndex(where: { $0.facet == clause.facet }) {
+      clauses.remove(at: position)
+      if !isDropped { clauses.insert(clause, at: position) }
+    } else if !isDropped {
+      clauses.append(clause)
+    }
+    rebuild()
+    let count = scene?.clusters.count ?? 0
+    say("\(format.count(count)) \(count == 1 ? "cluster matches" : "clusters match").")
+  }
+
+  mutating func filterByCell() {
+    guard let view = view(of: page.focus), let row = view.row, let column = view.cursorColumn else {
+      return refuse("No cell is under the cursor.")
+    }
+    guard let clause = view.listing.clause(row: row, column: column) else {
+      return refuse("\(view.listing.headers[column].title.lowercased().capitalizedFirst) is no filter; f lists the filters.")
+    }
+    set(clause)
+  }
+
+  mutating func dropLastFilter() {
+    if let typed = page.lists[page.focus]?.typed, !typed.isEmpty {
+      change(page.focus) { $0.typed = "" }
+    } else if let last = clauses.popLast() {
+      rebuild()
+      say("Dropped the \(last.facet.rawValue) filter: \(format.count(scene?.clusters.count ?? 0)) clusters.")
+    } else {
+      refuse("No filter is set. r filters by region, f by more.")
+    }
+  }
+
+  mutating func dropAllFilters() {
+    let hadTyped = page.lists.values.contains { !$0.typed.isEmpty }
+    guard !clauses.isEmpty || hadTyped else { return refuse("No filter is set.") }
+    clauses = []
+    for pane in page.lists.keys { page.lists[pane]?.typed = "" }
+    rebuild()
+    say("All filters dropped.")
+  }
+
+  mutating func sort(_ body: (inout ListState, String) -> Void) {
+    guard let view = view(of: page.focus), let column = view.cursorColumn, !(view.listing is FactListing) else {
+      return refuse("There are no columns to sort here.")
+    }
+    let header = view.listing.headers[column]
+    change(page.focus) { body(&$0, header.id) }
+    let order = page.lists[page.focus]?.sort.first { $0.column == header.id }
+    let name = header.title.lowercased()
+    say(order.map { "Sorted by \(name), \($0.isAscending ? "upwards" : "downwards")." } ?? "Not sorted by \(name) any more.")
+  }
+
+  mutating func toggleImplied() {
+    showsImplied.toggle()
+    rebuild()
+    say(showsImplied ? "Implied memberships are shown." : "Implied memberships are hidden.")
+  }
+
+  mutating func askSource() {
+    guard let view = view(of: page.focus), let row = view.row else { return refuse("No row is under the cursor.") }
+    let listing = view.listing
+    let candidates = ([view.cursorColumn].compactMap { $0 }) + Array(listing.headers.indices)
+    guard let found = candidates.lazy.compactMap({ listing.provenance(row: row, column: $0) }).first else {
+      return refuse("No source is recorded for this line.")
+    }
+    overlay = .source(found, offset: 0)
+  }
+}

@@ -1,0 +1,136 @@
+// Moving: the cursor, the column, the focus, the pages and the way back.
+
+import ClusterDomain
+
+extension AppState {
+  /// Lines for rows in the focused pane or the overlay.
+  var pageHeight: Int { heights[page.focus] ?? 10 }
+
+  mutating func move(by step: Int) {
+    switch overlay {
+    case nil, .filter: moveCursor(of: page.focus, by: step)
+    case .picker: changePicker { $0.move(by: step) }
+    case .source(let provenance, let offset):
+      overlay = .source(provenance, offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
+    case .help(let offset): overlay = .help(offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
+    case .asOf, .menu: break
+    }
+  }
+
+  mutating func moveCursor(of pane: PaneID, by step: Int) {
+    guard let view = view(of: pane), let row = view.row else { return }
+    let keys = view.listing.keys
+    change(pane) { $0.place(at: step > 0 ? min(keys.count - 1, row &+ min(step, keys.count)) : max(0, row + max(step, -keys.count)), in: keys) }
+  }
+
+  mutating func moveColumn(by step: Int) {
+    guard let view = view(of: page.focus), !view.columns.isEmpty else { return }
+    let column = min(max(0, view.list.column + step), view.columns.count - 1)
+    change(page.focus) { $0.column = column }
+  }
+
+  mutating func moveFocus(by step: Int) {
+    let panes = page.kind.panes
+    guard let position = panes.firstIndex(of: page.focus) else { return }
+    page.focus = panes[(position + step + panes.count) % panes.count]
+  }
+
+  mutating func focus(on pane: PaneID) {
+    if page.kind.panes.contains(pane) { page.focus = pane }
+  }
+
+  /// Focuses a pane of this page, or goes back to the dashboard that has it.
+  mutating func ask(for pane: PaneID) {
+    if !page.kind.panes.contains(pane) { trail.removeSubrange(1...) }
+    if page.kind.panes.contains(pane) { page.focus = pane }
+  }
+
+  mutating func go(to kind: PageKind) {
+    guard page.kind != kind else { return }
+    trail.removeSubrange(1...)
+    if kind != page.kind { trail.append(Page(kind)) }
+  }
+
+  mutating func open() -> [Effect] {
+    guard let view = view(of: page.focus), let row = view.row else {
+      refuse("Nothing to open here.")
+      return []
+    }
+    if let kind = view.listing.page(row: row) {
+      push(kind)
+    } else if let clause = view.listing.headers.indices.lazy.compactMap({ view.listing.clause(row: row, column: $0) }).first {
+      trail.removeSubrange(1...)
+      set(clause)
+    } else {
+      refuse("Nothing lies behind this line.")
+    }
+    return []
+  }
+
+  mutating func goBack() {
+    if let list = page.lists[page.focus], !list.typed.isEmpty {
+      change(page.focus) { $0.typed = "" }
+    } else if page.isZoomed {
+      page.isZoomed = false
+    } else if trail.count > 1 {
+      trail.removeLast()
+    } else {
+      refuse(clauses.isEmpty ? "This is where you began. q quits." : "x drops the last filter, q quits.")
+    }
+  }
+
+  mutating func click(_ pane: PaneID, row: Int) -> [Effect] {
+    guard overlay == nil || overlay == .filter else { return [] }
+    guard let view = view(of: pane), row < view.listing.keys.count else {
+      focus(on: pane)
+      return []
+    }
+    let isSecond = view.isFocused && view.row == row
+    focus(on: pane)
+    change(pane) { $0.place(at: row, in: view.listing.keys) }
+    return isSecond ? open() : []
+  }
+
+  mutating func clickHeader(_ pane: PaneID, column: Int) {
+    guard overlay == nil else { return }
+    focus(on: pane)
+    change(pane) { $0.column = column }
+    sort { $0.cycleSort(by: $1) }
+  }
+
+  mutating func scroll(_ pane: PaneID, by step: Int) {
+    if overlay == nil || overlay == .filter { moveCursor(of: pane, by: step) } else { move(by: step) }
+  }
+
+  mutating func clickOverlay(line: Int) -> [Effect] {
+    guard case .picker(var picker) = overlay, line < picker.matches.count else { return [] }
+    picker.cursor = line
+    overlay = .picker(picker)
+    return confirm()
+  }
+
+  /// Takes in how many rows each pane has room for, and keeps the cursors in sight.
+  mutating func layOut(_ heights: [PaneID: Int]) {
+    self.heights = heights
+    for pane in heights.keys { settle(pane) }
+  }
+
+  /// Changes the state of a list and keeps its cursor in sight.
+  mutating func change(_ pane: PaneID, _ body: (inout ListState) -> Void) {
+    var list = list(of: pane, subject: subject(of: pane))
+    body(&list)
+    page.lists[pane] = list
+    settle(pane)
+  }
+
+  private mutating func settle(_ pane: PaneID) {
+    guard let offset = view(of: pane)?.offset, page.lists[pane] != nil else { return }
+    page.lists[pane]?.offset = offset
+  }
+
+  private mutating func push(_ kind: PageKind) {
+    guard kind != page.kind else { return refuse("This is its page already.") }
+    if trail.count >= 64 { trail.remove(at: 1) }
+    trail.append(Page(kind))
+  }
+}

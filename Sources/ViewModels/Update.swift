@@ -1,0 +1,124 @@
+// The rules of the state: what each intent changes, and what it asks of the program. Pure.
+
+import ClusterDomain
+
+extension AppState {
+  /// Takes in what happened; the effects are for the program to carry out.
+  public mutating func apply(_ intent: Intent) -> [Effect] {
+    if intent.isFromPerson { message = nil }
+    switch intent {
+    case .moved(let step): move(by: step)
+    case .pageMoved(let pages): move(by: pages * max(1, pageHeight - 1))
+    case .movedToStart: move(by: -.max / 2)
+    case .movedToEnd: move(by: .max / 2)
+    case .columnMoved(let step): moveColumn(by: step)
+    case .focusMoved(let step): moveFocus(by: step)
+    case .paneAsked(let pane): ask(for: pane)
+    case .opened: return open()
+    case .wentBack: goBack()
+    case .pageAsked(let kind): go(to: kind)
+    case .zoomed: page.isZoomed.toggle()
+    case .clicked(let pane, let row): return click(pane, row: row)
+    case .headerClicked(let pane, let column): clickHeader(pane, column: column)
+    case .paneClicked(let pane): focus(on: pane)
+    case .scrolled(let pane, let step): scroll(pane, by: step)
+    case .overlayClicked(let line): return clickOverlay(line: line)
+    case .filterAsked: overlay = .filter
+    case .facetAsked(let facet): askFacet(facet)
+    case .facetMenuAsked: overlay = .menu(.facets)
+    case .cellFilterAsked: filterByCell()
+    case .lastClauseDropped: dropLastFilter()
+    case .clausesDropped: dropAllFilters()
+    case .sortCycled: sort { $0.cycleSort(by: $1) }
+    case .sortAdded: sort { $0.addSort(by: $1) }
+    case .impliedToggled: toggleImplied()
+    case .asOfAsked: overlay = .asOf("")
+    case .asOfMoved(let months): setDate(asOf.adding(months: months))
+    case .sourceAsked: askSource()
+    case .helpAsked: overlay = .help(offset: 0)
+    case .themesAsked: askThemes()
+    case .commandsAsked(let items): overlay = .picker(Picker(.commands, title: "Commands", items: items))
+    case .copyMenuAsked: overlay = .menu(.copy)
+    case .copied(let kind): return copy(kind)
+    case .typed(let text): type(text)
+    case .erased: erase { $0.dropLast() }
+    case .wordErased: erase { $0.prefix(upTo: $0.trimmedEnd.lastIndex(of: " ") ?? $0.startIndex) }
+    case .marked: changePicker { $0.mark() }
+    case .confirmed: return confirm()
+    case .cancelled: cancel()
+    case .unboundPressed(let key): refuse("\(key) does nothing here; ? lists the keys.")
+    case .mouseToggled: return toggleMouse()
+    case .repaintAsked: return [.repaint]
+    case .suspendAsked: return [.suspend]
+    case .quitAsked: return [.quit]
+    case .laidOut(let heights): layOut(heights)
+    case .loaded(let generation, let outcome): take(outcome, generation: generation)
+    case .dayChanged(let day): changeDay(day)
+    }
+    return []
+  }
+
+  /// Asks for the dataset to be read; earlier answers still on their way are dropped.
+  public mutating func startLoading() -> Effect {
+    generation += 1
+    return .load(generation: generation)
+  }
+
+  mutating func refuse(_ text: String) { message = Message(text: text, isRefusal: true) }
+
+  mutating func say(_ text: String) { message = Message(text: text, isRefusal: false) }
+
+  /// Judges and filters anew, after date, filters or data changed.
+  mutating func rebuild() {
+    guard let data else { return }
+    let former = scene?.judgement
+    let isCurrent = former?.asOf == asOf && former?.catalogue === data.catalogue
+    let judgement =
+      isCurrent ? former : Judgement(catalogue: data.catalogue, labels: data.labels, asOf: asOf)
+    guard let judgement else { return }
+    scene = Scene(
+      judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
+      format: format)
+  }
+
+  private mutating func take(_ outcome: LoadOutcome, generation: Int) {
+    guard generation == self.generation else { return }
+    switch outcome {
+    case .failed(let reason): loading = .failed(reason)
+    case .ready(let data):
+      self.data = data
+      loading = .ready
+      rebuild()
+      guard !data.problems.isEmpty else { return }
+      say("\(data.problems.count) \(data.problems.count == 1 ? "problem" : "problems") in the data; p lists them.")
+    }
+  }
+
+  private mutating func changeDay(_ day: CalendarDate) {
+    today = day
+    rebuild()
+  }
+
+  private mutating func toggleMouse() -> [Effect] {
+    usesMouse.toggle()
+    say(usesMouse ? "Mouse on." : "Mouse off: text can be selected. M turns it on again.")
+    return [.setMouse(usesMouse)]
+  }
+}
+
+extension Intent {
+  fileprivate var isFromPerson: Bool {
+    switch self {
+    case .laidOut, .loaded, .dayChanged: false
+    default: true
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: Substring {
+    var rest = self[...]
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,109 @@
+// A frame in the making, with what a click on each part of it means.
+
+import TUI
+import ViewModels
+
+/// The frame, and where a click leads.
+struct Drawing {
+  /// A part of the frame that can be clicked.
+  struct Hit {
+    let rect: Rect
+    let intent: Intent
+  }
+
+  var frame: Frame
+  let glyphs: Glyphs
+  /// Later hits lie over earlier ones.
+  private(set) var hits: [Hit] = []
+
+  init(size: Size, sheet: StyleSheet, glyphs: Glyphs) {
+    frame = Frame(size: size, sheet: sheet)
+    self.glyphs = glyphs
+  }
+
+  /// What a click at a place means.
+  func intent(at point: Point) -> Intent? { hits.last { $0.rect.contains(point) }?.intent }
+
+  /// Makes a part of the frame clickable.
+  mutating func hit(_ rect: Rect, _ intent: Intent) { hits.append(Hit(rect: rect, intent: intent)) }
+
+  /// Takes all clicks away from what was drawn so far.
+  mutating func dropHits() { hits = [] }
+
+  /// Writes runs one after the other; returns the columns used.
+  @discardableResult
+  mutating func write(_ runs: [(String, Role)], at point: Point, width: Int, over: Role? = nil) -> Int {
+    var used = 0
+    for (text, role) in runs where used < width {
+      used += frame.write(
+        text, at: Point(column: point.column + used, row: point.row), width: width - used, role: role, over: over)
+    }
+    return used
+  }
+
+  /// Writes text that ends in `…` where it is cut.
+  @discardableResult
+  mutating func writeClipped(
+    _ text: String, at point: Point, width: Int, role: Role, over: Role? = nil
+  ) -> Int {
+    frame.write(
+      Width.clipped(text, to: width, ellipsis: String(glyphs.ellipsis)), at: point, width: width, role: role,
+      over: over)
+  }
+
+  /// Draws a border with words at its top left, top right and bottom left.
+  mutating func box(
+    _ rect: Rect, border: Role, title: [(String, Role)] = [], right: [(String, Role)] = [],
+    bottom: [(String, Role)] = []
+  ) {
+    guard rect.size.columns >= 2, rect.size.rows >= 2 else { return }
+    let inner = rect.size.columns - 2
+    let line = String(repeating: glyphs.horizontal, count: inner)
+    let edges = [
+      (rect.top, "\(glyphs.topLeft)\(line)\(glyphs.topRight)"),
+      (rect.bottom - 1, "\(glyphs.bottomLeft)\(line)\(glyphs.bottomRight)"),
+    ]
+    for (row, text) in edges {
+      frame.write(text, at: Point(column: rect.left, row: row), width: rect.size.columns, role: border)
+    }
+    for row in rect.top + 1..<max(rect.top + 1, rect.bottom - 1) {
+      for column in [rect.left, rect.right - 1] {
+        frame.write(String(glyphs.vertical), at: Point(column: column, row: row), width: 1, role: border)
+      }
+    }
+    let titleWidth = label(title, row: rect.top, from: rect.left + 1, width: inner - 1)
+    labelRight(right, row: rect.top, end: rect.right - 2, width: inner - titleWidth - 3)
+    label(bottom, row: rect.bottom - 1, from: rect.left + 1, width: inner - 1)
+  }
+
+  @discardableResult
+  private mutating func label(_ runs: [(String, Role)], row: Int, from column: Int, width: Int) -> Int {
+    guard !runs.isEmpty, width > 4 else { return 0 }
+    let fitted = fit([(" ", .title)] + runs + [(" ", .title)], width: width)
+    return write(fitted, at: Point(column: column + 1, row: row), width: width)
+  }
+
+  private mutating func labelRight(_ runs: [(String, Role)], row: Int, end: Int, width: Int) {
+    guard !runs.isEmpty, width > 6 else { return }
+    let fitted = fit([(" ", .count)] + runs + [(" ", .count)], width: width)
+    let used = fitted.reduce(0) { $0 + Width.of($1.0) }
+    write(fitted, at: Point(column: end - used, row: row), width: used)
+  }
+
+  /// Runs shortened as a whole to a width, the cut marked.
+  private func fit(_ runs: [(String, Role)], width: Int) -> [(String, Role)] {
+    var left = width
+    var fitted: [(String, Role)] = []
+    for (text, role) in runs where left > 0 {
+      let clipped = Width.clipped(text, to: left, ellipsis: String(glyphs.ellipsis))
+      fitted.append((clipped, role))
+      left -= Width.of(clipped)
+    }
+    return fitted
+  }
+}
+
+extension Run {
+  /// The role under which the theme knows it.
+  var themeRole: Role { Role(rawValue: role.rawValue) }
+}

@@ -1,0 +1,100 @@
+// Draws the bottom line: the keys that matter now, or what is being typed.
+
+import ClusterDomain
+import TUI
+import ViewModels
+
+extension Drawing {
+  /// The bottom line of a mode.
+  mutating func drawHints(_ state: AppState, in rect: Rect) {
+    let isTight = Layout(size: frame.size, page: state.page).detail.isEmpty
+    if isTight, let message = state.message, state.overlay == nil {
+      writeClipped(
+        message.text, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2,
+        role: message.isRefusal ? .messageError : .message)
+      return
+    }
+    switch state.overlay {
+    case .filter:
+      let typed = state.view(of: state.page.focus)?.list.typed ?? ""
+      let count = state.view(of: state.page.focus).map { "\($0.listing.keys.count) of \($0.listing.unfilteredCount)" } ?? ""
+      drawLine("filter", typed, note: count, mode: .filter, in: rect)
+    case .asOf(let typed):
+      let read = AsOfText.date(typed, today: state.today).map { state.format.day($0) } ?? "no date yet"
+      let note = typed.isEmpty ? "2016-06-01, 2016-06, today, +90d, -1y" : read
+      drawLine("as of", typed, note: note, mode: .prompt, in: rect)
+    case .menu(let menu):
+      let title = menu == .facets ? "filter by  " : "copy  "
+      let used = frame.write(title, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2, role: .prompt)
+      drawKeys(Keymap.menuBindings(menu), from: rect.left + 1 + used, in: rect)
+    default:
+      let shown = Keymap.bindings.filter { $0.mode == state.mode && $0.rank != nil && $0.isUseful(in: state) }
+      drawKeys(ordered(shown), from: rect.left + 1, in: rect)
+    }
+  }
+
+  /// By rank; help and quit, of rank 0, always keep their place at the end.
+  private func ordered(_ bindings: [Binding]) -> [Binding] {
+    bindings.sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
+  }
+
+  private mutating func drawKeys(_ bindings: [Binding], from start: Int, in rect: Rect) {
+    let fixed = bindings.filter { $0.rank == 0 }
+    let reserved = fixed.reduce(0) { $0 + width(of: $1) }
+    var column = start
+    for binding in bindings where binding.rank != 0 {
+      guard column + width(of: binding) + reserved <= rect.right else { break }
+      column += drawKey(binding, at: Point(column: column, row: rect.top))
+    }
+    for binding in fixed where column + width(of: binding) <= rect.right + 2 {
+      column += drawKey(binding, at: Point(column: column, row: rect.top))
+    }
+  }
+
+  private func keyLabel(_ binding: Binding) -> String {
+    glyphs == .ascii ? binding.keys[0].asciiLabel : binding.keys[0].label
+  }
+
+  private func width(of binding: Binding) -> Int { Width.of(keyLabel(binding)) + 1 + Width.of(binding.hint) + 2 }
+
+  private mutating func drawKey(_ binding: Binding, at point: Point) -> Int {
+    let width = width(of: binding)
+    write(
+      [(keyLabel(binding), .hintKey), (" \(binding.hint)", .hintText)], at: point, width: width)
+    hit(Rect(column: point.column, row: point.row, columns: width - 2, rows: 1), binding.intent)
+    return width
+  }
+
+  /// A line into which is typed, with what it means so far and the keys that end it.
+  private mutating func drawLine(_ name: String, _ typed: String, note: String, mode: Mode, in rect: Rect) {
+    let room = rect.size.columns - 2
+    var column = rect.left + 1
+    column += write([("\(name) \(glyphs.step) ", .prompt)], at: Point(column: column, row: rect.top), width: room)
+    // The end of a long text is the part being typed.
+    var tail = Substring(SafeText.visible(typed))
+    while Width.of(String(tail)) > max(4, room - Width.of(name) - 6) { tail = tail.dropFirst() }
+    column += frame.write(
+      String(tail), at: Point(column: column, row: rect.top), width: rect.right - column, role: .promptText)
+    frame.cursor = Point(column: min(column, rect.right - 1), row: rect.top)
+    guard column + 4 + Width.of(note) < rect.right else { return }
+    column += 3
+    column += frame.write(note, at: Point(column: column, row: rect.top), width: rect.right - column, role: .textDim) + 3
+    let keys = Keymap.bindings.filter { $0.mode == mode && $0.rank != nil }
+    let needed = keys.reduce(0) { $0 + width(of: $1) }
+    guard column + needed <= rect.right else { return }
+    drawKeys(keys, from: column, in: rect)
+  }
+}
+
+extension Binding {
+  /// Whether the key can do something now; keys that cannot are left out of the bottom line.
+  func isUseful(in state: AppState) -> Bool {
+    switch intent {
+    case .wentBack: state.trail.count > 1 || state.page.isZoomed
+    case .lastClauseDropped: !state.clauses.isEmpty
+    case .pageAsked(let kind): state.page.kind != kind
+    case .zoomed, .focusMoved: state.page.kind.panes.count > 1
+    default: true
+    }
+  }
+}

@@ -1,0 +1,185 @@
+// Draws a whole page: breadcrumb, panes, label strip, detail, keys, and what lies over them.
+
+import ClusterDomain
+import TUI
+import ViewModels
+
+/// Makes frames out of states.
+enum PageDrawing {
+  /// The frame of a state at a size, with what clicks on it mean.
+  static func draw(_ state: AppState, size: Size, sheet: StyleSheet, glyphs: Glyphs) -> Drawing {
+    var drawing = Drawing(size: size, sheet: sheet, glyphs: glyphs)
+    guard size.columns >= Layout.least.columns, size.rows >= Layout.least.rows else {
+      drawing.drawTooSmall()
+      return drawing
+    }
+    let layout = Layout(size: size, page: state.page)
+    drawing.drawTop(state, in: layout.top)
+    if state.scene == nil {
+      drawing.drawWaiting(state, in: Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2))
+    }
+    for (index, pane) in layout.panes.enumerated() {
+      guard let view = state.view(of: pane.id) else { continue }
+      let isMaster = pane.id == state.page.kind.panes[0] || layout.panes.count == 1 && index == 0
+      drawing.draw(
+        view, in: pane.rect, number: pane.id.number,
+        chips: drawing.chips(state, view, withClauses: isMaster))
+    }
+    if let scene = state.scene { drawing.drawStrip(LabelSummary(scene), in: layout.strip) }
+    drawing.drawDetail(state, layout)
+    drawing.drawHints(state, in: layout.hints)
+    drawing.drawOverlay(state, layout, size: size)
+    return drawing
+  }
+}
+
+extension PaneID {
+  /// The number key that leads to it.
+  var number: Int? {
+    switch self {
+    case .clusters: 1
+    case .members: 2
+    case .programmes: 3
+    case .labels: 4
+    case .regions: 5
+    case .calls: 6
+    case .allProgrammes: 7
+    case .organisations: 8
+    default: nil
+    }
+  }
+}
+
+extension Drawing {
+  /// Says which size is needed.
+  mutating func drawTooSmall() {
+    let size = frame.size
+    let words = "Needs \(Layout.least.columns)×\(Layout.least.rows), this is \(size.columns)×\(size.rows). q quits."
+    for (index, line) in Width.wrapped(words, to: max(1, size.columns)).prefix(size.rows).enumerated() {
+      frame.write(line, at: Point(column: 0, row: index), width: size.columns, role: .text)
+    }
+  }
+
+  mutating func drawTop(_ state: AppState, in rect: Rect) {
+    let date = state.format.day(state.asOf)
+    let isChosen = state.chosenDate != nil
+    var right: [(String, Role)] = []
+    if let scene = state.scene, rect.size.columns >= 80 {
+      right.append(("\(state.format.count(scene.clusters.count)) of \(state.format.count(scene.total)) clusters · ", .textDim))
+    }
+    right += [("as of ", .textDim), (date, isChosen ? .warning : .textStrong)]
+    let rightWidth = right.reduce(0) { $0 + Width.of($1.0) }
+    write(right, at: Point(column: rect.right - 1 - rightWidth, row: rect.top), width: rightWidth)
+    hit(Rect(column: rect.right - 1 - rightWidth, row: rect.top, columns: rightWidth, rows: 1), .asOfAsked)
+    var column = rect.left + 1
+    let end = rect.right - rightWidth - 3
+    if rect.size.columns >= Layout.stacked {
+      column += write([("distretto", .brand), ("  ", .text)], at: Point(column: column, row: rect.top), width: end - column)
+    }
+    drawCrumbs(state.crumbs, from: Point(column: column, row: rect.top), width: end - column)
+  }
+
+  /// The path taken; when it is too long the first crumbs give way.
+  private mutating func drawCrumbs(_ crumbs: [String], from point: Point, width: Int) {
+    guard width > 3, !crumbs.isEmpty else { return }
+    let step = " \(glyphs.step) "
+    var shown = crumbs[...]
+    func needed(_ crumbs: ArraySlice<String>) -> Int {
+      crumbs.reduce(0) { $0 + Width.of($1) } + Width.of(step) * (crumbs.count - 1)
+    }
+    while shown.count > 1, needed(shown) + (shown.count < crumbs.count ? 4 : 0) > width { shown = shown.dropFirst() }
+    var column = 0
+    if shown.count < crumbs.count {
+      column += frame.write("\(glyphs.ellipsis)\(step)", at: point, width: width, role: .crumb)
+    }
+    for (index, crumb) in shown.enumerated() {
+      let isLast = index == shown.count - 1
+      let place = Point(column: point.column + column, row: point.row)
+      column += writeClipped(crumb, at: place, width: max(0, width - column), role: isLast ? .crumbActive : .crumb)
+      guard !isLast else { continue }
+      column += frame.write(
+        step, at: Point(column: point.column + column, row: point.row), width: max(0, width - column), role: .crumb)
+    }
+  }
+
+  /// While there are no data: what is being done, or why there are none.
+  mutating func drawWaiting(_ state: AppState, in rect: Rect) {
+    var lines: [(String, Role)] = []
+    let width = min(76, rect.size.columns - 4)
+    switch state.loading {
+    case .reading(let path): lines = [("Reading \(path) …", .textDim)]
+    case .ready: break
+    case .failed(let reason):
+      lines = Width.wrapped(reason, to: width).map { ($0, .messageError) }
+      lines += [("", .text), ("q quits.", .textDim)]
+    }
+    let top = rect.top + max(1, (rect.size.rows - lines.count) / 3)
+    for (index, line) in lines.prefix(max(0, rect.bottom - top)).enumerated() {
+      frame.write(line.0, at: Point(column: rect.left + 2, row: top + index), width: width, role: line.1)
+    }
+  }
+
+  /// The filters that are set, each with the count after it, and the typed one.
+  func chips(_ state: AppState, _ view: PaneView, withClauses: Bool) -> [(String, Role)] {
+    guard let scene = state.scene else { return [] }
+    var chips: [(String, Role)] = []
+    if withClauses, view.id.isFiltered {
+      for (clause, count) in zip(scene.clauses, scene.counts) {
+        let names = clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: ", ")
+        chips += [(" \(clause.facet.rawValue): \(names) ", .chip), (" \(state.format.count(count))  ", .chipCount)]
+      }
+    }
+    if !view.list.typed.isEmpty {
+      chips += [(" / \(view.list.typed) ", .chip), (" \(state.format.count(view.listing.keys.count))  ", .chipCount)]
+    }
+    return chips
+  }
+
+  /// How the shown clusters stand with their labels.
+  mutating func drawStrip(_ summary: LabelSummary, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    var runs: [(String, Role)] = [("labels  ", .textDim)]
+    for level in LabelLevel.allCases.reversed() {
+      let role = Role(rawValue: level.role.rawValue)
+      runs += [("\(level.rawValue) ■ \(summary.alive[level] ?? 0)  ", role)]
+    }
+    let statuses: [(LabelStanding.Status, String)] = [
+      (.grace, "in grace"), (.assessment, "in assessment"), (.lapsed, "lapsed"), (.unknown, "unknown"), (.none, "never"),
+    ]
+    for (status, name) in statuses where summary.byStatus[status] != nil || status != .assessment {
+      runs.append((" \(status.shape) \(name) \(summary.byStatus[status] ?? 0) ", Role(rawValue: status.role.rawValue)))
+    }
+    let soon = summary.byStatus[.expiring] ?? 0
+    let right = "lapsing in 90 days: \(soon)"
+    let used = write(runs, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2)
+    let start = rect.right - 1 - Width.of(right)
+    guard start > rect.left + used + 2 else { return }
+    frame.write(
+      right, at: Point(column: start, row: rect.top), width: Width.of(right), role: soon > 0 ? .statusExpiring : .textDim)
+  }
+
+  /// The message, or the whole text under the cursor where the table cuts it.
+  mutating func drawDetail(_ state: AppState, _ layout: Layout) {
+    guard !layout.detail.isEmpty else { return }
+    let place = Point(column: layout.detail.left + 1, row: layout.detail.top)
+    let width = layout.detail.size.columns - 2
+    if let message = state.message {
+      writeClipped(message.text, at: place, width: width, role: message.isRefusal ? .messageError : .message)
+    } else if let view = state.view(of: state.page.focus), let row = view.row, let column = view.cursorColumn,
+      !(view.listing is FactListing)
+    {
+      let text = view.listing.cell(row: row, column: column).text
+      writeClipped("\(view.listing.headers[column].title.lowercased())  \(text)", at: place, width: width, role: .textDim)
+    }
+  }
+}
+
+extension PaneID {
+  /// Whether the filters by region, label, sector, kind and programme act on it.
+  var isFiltered: Bool {
+    switch self {
+    case .clusters, .labels, .organisations, .regions: true
+    default: false
+    }
+  }
+}

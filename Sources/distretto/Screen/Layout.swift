@@ -1,0 +1,103 @@
+// Which part of the page goes where, at any size.
+
+import TUI
+import ViewModels
+
+/// The rectangles of one page at one size.
+struct Layout: Equatable, Sendable {
+  /// The smallest size that is drawn.
+  static let least = Size(columns: 40, rows: 10)
+  /// From this width on, panes stand beside each other.
+  static let wide = 100
+  /// From this width on, panes are stacked; below, only the focused one is shown.
+  static let stacked = 60
+
+  /// Breadcrumb and as-of date.
+  let top: Rect
+  /// The panes that are seen.
+  let panes: [(id: PaneID, rect: Rect)]
+  /// The label strip.
+  let strip: Rect
+  /// Message, or the whole text of a cut cell.
+  let detail: Rect
+  /// The keys that matter now.
+  let hints: Rect
+
+  /// Lays a page out.
+  init(size: Size, page: Page) {
+    let screen = Rect(size)
+    let hasStrip = size.rows >= 16 && page.kind.showsLabelStrip
+    let hasDetail = size.rows >= 14
+    let (first, rest) = screen.splitRows(at: 1)
+    let (body, last) = rest.splitRows(at: -1)
+    let (upper, detail) = body.splitRows(at: hasDetail ? -1 : body.size.rows)
+    let (middle, strip) = upper.splitRows(at: hasStrip ? -1 : upper.size.rows)
+    top = first
+    hints = last
+    self.detail = detail
+    self.strip = strip
+    panes = Self.place(page, in: middle)
+  }
+
+  static func == (lhs: Layout, rhs: Layout) -> Bool {
+    lhs.top == rhs.top && lhs.strip == rhs.strip && lhs.detail == rhs.detail && lhs.hints == rhs.hints
+      && lhs.panes.map(\.id) == rhs.panes.map(\.id) && lhs.panes.map(\.rect) == rhs.panes.map(\.rect)
+  }
+
+  /// Rows for data in each pane: without borders and header.
+  var heights: [PaneID: Int] {
+    Dictionary(
+      panes.map { pane in (pane.id, max(1, pane.rect.size.rows - (Panes[pane.id] is FactPane ? 2 : 3))) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func place(_ page: Page, in area: Rect) -> [(id: PaneID, rect: Rect)] {
+    let panes = page.kind.panes
+    if panes.count == 1 || page.isZoomed || area.size.columns < stacked { return [(page.focus, area)] }
+    if area.size.columns >= wide { return sideBySide(panes, in: area) }
+    return stack(panes, focus: page.focus, in: area)
+  }
+
+  private static func sideBySide(_ panes: [PaneID], in area: Rect) -> [(id: PaneID, rect: Rect)] {
+    let (left, right) = area.splitColumns(at: area.size.columns * 49 / 100)
+    let followers = Array(panes.dropFirst())
+    let share = right.size.rows / followers.count
+    var rest = right
+    var placed = [(id: panes[0], rect: left)]
+    for (index, pane) in followers.enumerated() {
+      let isLast = index == followers.count - 1
+      let (mine, others) = rest.splitRows(at: isLast ? rest.size.rows : share)
+      placed.append((pane, mine))
+      rest = others
+    }
+    return placed
+  }
+
+  /// Others keep five lines each while the focused one has at least ten; then they go, last first.
+  private static func stack(_ panes: [PaneID], focus: PaneID, in area: Rect) -> [(id: PaneID, rect: Rect)] {
+    var shown = panes
+    while shown.count > 1, area.size.rows - 5 * (shown.count - 1) < 9 {
+      let position = shown.lastIndex { $0 != focus } ?? 0
+      shown.remove(at: position)
+    }
+    var rest = area
+    return shown.enumerated().map { index, pane in
+      let below = shown[(index + 1)...]
+      let reserved = below.reduce(0) { $0 + ($1 == focus ? rest.size.rows - 5 * (below.count) : 5) }
+      let rows = pane == focus ? area.size.rows - 5 * (shown.count - 1) : 5
+      let (mine, others) = rest.splitRows(at: reserved > 0 || !below.isEmpty ? rows : rest.size.rows)
+      rest = others
+      return (pane, mine)
+    }
+  }
+}
+
+extension PageKind {
+  /// Whether the label strip sums up what the page shows.
+  var showsLabelStrip: Bool {
+    switch self {
+    case .dashboard, .labels, .regions: true
+    default: false
+    }
+  }
+}

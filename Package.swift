@@ -32,7 +32,8 @@ let package = Package(
       name: "ClusterDomain", resources: [.copy("Datasets/italy")], swiftSettings: settings),
     .target(name: "ViewModels", dependencies: ["ClusterDomain"], swiftSettings: settings),
     .target(
-      name: "Themes", path: "Themes", resources: themes.map { .embedInCode("\($0).theme") }, swiftSettings: settings),
+      name: "Themes", path: "Themes", resources: themes.map { .embedInCode("\($0).theme") },
+      swiftSettings: settings),
     .executableTarget(
       name: "distretto",
       dependencies: [

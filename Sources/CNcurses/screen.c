@@ -15,7 +15,11 @@
 #include <unistd.h>
 #include <wchar.h>
 
-// term.h defines lower-case macros such as `columns`.
+// From term.h, which cannot be included: it defines lower-case macros such as `columns`.
+typedef struct term TERMINAL;
+extern int setupterm(const char *name, int fd, int *result);
+extern TERMINAL *set_curterm(TERMINAL *terminal);
+extern int del_curterm(TERMINAL *terminal);
 extern int tigetnum(const char *name);
 extern char *tigetstr(const char *name);
 
@@ -50,6 +54,18 @@ void cn_locale_set_utf8(void) { setlocale(LC_CTYPE, "C.UTF-8"); }
 
 // The handlers of ncurses would end or redraw the program on their own.
 static const int taken[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
+// newterm() cannot tell these apart.
+int cn_type_check(const char *type) {
+  int result = 0;
+  TERMINAL *before = set_curterm(NULL);
+  setupterm(type, 1, &result);
+  const char *address = result == 1 ? tigetstr("cup") : NULL;
+  int answer = result < 1 ? -1 : address && address != (const char *)-1;
+  TERMINAL *own = set_curterm(before);
+  if (own) del_curterm(own);
+  return answer;
+}
 
 cn_screen *cn_screen_open(const char *type, int rows, int columns) {
   cn_screen *screen = calloc(1, sizeof *screen);

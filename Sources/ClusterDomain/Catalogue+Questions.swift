@@ -8,9 +8,10 @@ extension Catalogue {
     let wanted = Folding.folded(typed).trimmed
     guard !wanted.isEmpty else { return nil }
     let regions = tables.regions
+    let parts = wanted.split(separator: "/").map { String($0).trimmed }
     return regions.first { $0.codes.contains(wanted) }
       ?? regions.first { $0.fullNames.contains(wanted) }
-      ?? regions.first { $0.partialNames.contains(wanted) }
+      ?? regions.first { $0.partialNames.contains { $0 == wanted || parts.contains($0) } }
   }
 
   /// The newest figure stated for no later than a day; one without a date only where none has one.

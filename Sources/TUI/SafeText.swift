@@ -61,7 +61,7 @@ public enum SafeText {
       // What a joiner appends, most terminals draw somewhere else than counted.
       if scalar == "\u{200D}", pending != nil { break }
       if isDropped(scalar, inCluster: pending != nil) { continue }
-      if isMark(scalar) {
+      if isMark(scalar), !isVowel(scalar) || pending.map({ isKorean($0.base) }) ?? false {
         if pending == nil { pending = (" ", 1) }
         if marks.count < 4 { marks.append(scalar) }
         continue
@@ -91,6 +91,15 @@ public enum SafeText {
     scalar.value >= 0x300 && Width.of(scalar: scalar) == 0 && !isReplaced(scalar)
   }
 
+  /// A vowel or end of a Korean syllable: drawn into the letter before it, but not into anything else.
+  private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .otherLetter
+  }
+
+  private static func isKorean(_ scalar: Unicode.Scalar) -> Bool {
+    [0x1100...0x115F, 0xA960...0xA97C, 0xAC00...0xD7A3].contains { $0.contains(scalar.value) }
+  }
+
   private static func isReplaced(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x80 else { return false }
     if (0x1F1E6...0x1F1FF).contains(scalar.value) { return true }
@@ -113,7 +122,7 @@ public enum SafeText {
       default: nil
       }
     if let picture { return Unicode.Scalar(picture) ?? "\u{FFFD}" }
-    guard isReplaced(scalar) else { return scalar }
+    guard isReplaced(scalar) || Width.of(scalar: scalar) == 0 else { return scalar }
     return scalar.properties.generalCategory == .spaceSeparator ? " " : "\u{FFFD}"
   }
 }

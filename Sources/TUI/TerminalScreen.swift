@@ -16,15 +16,12 @@ final class TerminalScreen {
   init(
     type: TerminalType, size: Size, depth limit: ColorDepth?, wantsDirect: Bool, isUTF8: Bool
   ) throws(TerminalError) {
+    guard cn_type_check(type.name) != 0 else { throw .plain(type.name) }
     let names = (wantsDirect ? type.directCandidates : []) + type.candidates
-    let found = names.lazy.compactMap { name in
+    let found = names.lazy.filter { cn_type_check($0) > 0 }.compactMap { name in
       cn_screen_open(name, Int32(size.rows), Int32(size.columns))
     }.first
     guard let screen = found else { throw .unknown(type.name) }
-    guard cn_screen_string(screen, "cup", nil, 0) >= 0 else {
-      cn_screen_free(screen)
-      throw .plain(type.name)
-    }
     self.type = type
     self.screen = screen
     self.isUTF8 = isUTF8

@@ -21,11 +21,11 @@ public struct ThemeSource: Hashable, Sendable {
 
 /// One theme file: what its sections state.
 struct ThemeFile: Sendable {
-  /// A name with its value and the line on which it stands.
+  /// A name with its value.
   struct Entry: Sendable {
+    let section: String
     let name: String
     let value: Value
-    let line: Int?
   }
 
   /// A value of a kind that themes use.
@@ -46,21 +46,27 @@ struct ThemeFile: Sendable {
   init(_ source: ThemeSource) throws(ThemeError) {
     self.source = source
     let root = try Self.parse(source)
-    let lines = ThemeLines(source.text)
     for key in root.keys {
       guard Self.sections.contains(key), let table = root[key]?.table else {
         let reason = "“\(key)” is not a section of a theme; there are [theme], [palette], [roles] and [mono]"
-        problems.append(ThemeProblem(theme: source.file, line: lines.line(of: key, in: ""), reason: reason))
+        problems.append(ThemeProblem(theme: source.file, line: line(of: key, in: ""), reason: reason))
         continue
       }
       entries[key] = Self.flat(table, dotted: key == "roles" || key == "mono").map { name, value in
-        Entry(name: name, value: value, line: lines.line(of: name, in: key))
+        Entry(section: key, name: name, value: value)
       }
     }
   }
 
   /// What `[theme]` says under a name.
   func meta(_ name: String) -> Entry? { entries["theme"]?.first { $0.name == name } }
+
+  /// On which line an entry stands.
+  func line(of entry: Entry) -> Int? { line(of: entry.name, in: entry.section) }
+
+  private func line(of name: String, in section: String) -> Int? {
+    ThemeLines(source.text).line(of: name, in: section)
+  }
 
   private static func parse(_ source: ThemeSource) throws(ThemeError) -> TOMLTable {
     do {
@@ -96,7 +102,9 @@ struct ThemeFile: Sendable {
   }
 }
 
-/// On which line a name stands: the TOML reader tells places only for errors of its own.
+/// On which line a name stands; the TOML reader tells places only for errors of its own.
+///
+/// Made when it is asked for: good themes never need it.
 struct ThemeLines {
   private var places: [String: Int] = [:]
 

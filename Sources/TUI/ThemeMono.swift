@@ -32,7 +32,7 @@ enum ThemeMono {
     .key: .bold,
     .link: .underline,
     .source: .underline,
-    .thumb: .reverse,
+    .thumb: .bold,
     .pickerBorder: .bold,
     .pickerTitle: .bold,
     .labelGold: .bold,
@@ -52,7 +52,7 @@ enum ThemeMono {
     .callBetween: [],
     .callClosed: .dim,
     .callUnknown: .dim,
-    .bar: .reverse,
+    .bar: [],
     .barRest: .dim,
     .warning: .bold,
   ]

@@ -28,7 +28,7 @@ extension Theme {
   ) throws(ThemeError) -> ThemeSource? {
     guard let entry = file.meta("inherits") else { return nil }
     func failure(_ reason: String) -> ThemeError {
-      ThemeError(file: file.source.file, line: entry.line, reason: reason)
+      ThemeError(file: file.source.file, line: file.line(of: entry), reason: reason)
     }
     guard case .text(let name) = entry.value else { throw failure("“inherits” must name a theme") }
     guard let found = lookup(name, file.source) else {
@@ -42,11 +42,18 @@ extension Theme {
   }
 }
 
+/// The look of a role in words, and where it stands.
+struct StatedRole {
+  let text: String
+  let entry: ThemeFile.Entry
+  let file: ThemeFile
+}
+
 /// Collects what the files of one line of descent state; the youngest wins.
 struct ThemeBuilder {
   private var own: ThemeFile?
   private var palette: [String: ThemeColor] = [:]
-  private var roles: [Role: (text: String, line: Int?, file: String)] = [:]
+  private var roles: [Role: StatedRole] = [:]
   private var mono: [Role: Attributes] = [:]
   private var claims: [String] = []
   private var variant: Theme.Variant?
@@ -62,7 +69,7 @@ struct ThemeBuilder {
         note("must be a text such as \"ink on paper bold\"", entry, file)
         continue
       }
-      roles[Role(rawValue: entry.name)] = (text, entry.line, file.source.file)
+      roles[Role(rawValue: entry.name)] = StatedRole(text: text, entry: entry, file: file)
     }
     for entry in file.entries["mono"] ?? [] { addMono(entry, file) }
     addMeta(file)
@@ -93,7 +100,8 @@ struct ThemeBuilder {
 
   private mutating func note(_ reason: String, _ entry: ThemeFile.Entry, _ file: ThemeFile) {
     problems.append(
-      ThemeProblem(theme: file.source.file, line: entry.line, reason: "“\(entry.name)” \(reason)"))
+      ThemeProblem(
+        theme: file.source.file, line: file.line(of: entry), reason: "“\(entry.name)” \(reason)"))
   }
 
   private mutating func addMeta(_ file: ThemeFile) {
@@ -154,9 +162,7 @@ struct ThemeBuilder {
   }
 
   /// Reads `<ink> [on <paper>] [attributes]`; nil when a word is unknown, so that the role falls back.
-  private mutating func paint(
-    _ role: Role, _ stated: (text: String, line: Int?, file: String)
-  ) -> ThemePaint? {
+  private mutating func paint(_ role: Role, _ stated: StatedRole) -> ThemePaint? {
     var paint = ThemePaint()
     var words = stated.text.split(separator: " ")[...]
     var isFirst = true
@@ -172,7 +178,8 @@ struct ThemeBuilder {
       } else {
         let kind = isPaper || isFirst ? "colour" : "attribute"
         let reason = "unknown \(kind) “\(name)” in \"\(stated.text)\""
-        problems.append(ThemeProblem(theme: stated.file, line: stated.line, role: role, reason: reason))
+        let (file, line) = (stated.file.source.file, stated.file.line(of: stated.entry))
+        problems.append(ThemeProblem(theme: file, line: line, role: role, reason: reason))
         return nil
       }
       isFirst = false

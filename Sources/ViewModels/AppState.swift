@@ -154,9 +154,12 @@ extension AppState {
   /// The names of the crumbs: the area first, then the pages on the way.
   public var crumbs: [String] {
     guard let scene else { return [] }
-    let home = scene.catalogue.country(ID(rawValue: scene.catalogue.homeCountry))?.name ?? scene.catalogue.title
+    let home =
+      scene.catalogue.country(ID(rawValue: scene.catalogue.homeCountry))?.name ?? scene.catalogue.title
     let area = clauses.first { $0.facet == .region }
-      .map { clause in clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: ", ") }
+      .map { clause in
+        clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: ", ")
+      }
     return [home] + (area.map { [$0] } ?? []) + trail.dropFirst().map { name(of: $0.kind, in: scene) }
   }
 

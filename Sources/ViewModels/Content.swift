@@ -113,7 +113,8 @@ public enum SortKey: Hashable, Sendable {
     case (.missing, .missing): 0
     case (.missing, _): 1
     case (_, .missing): -1
-    case (.text(let left), .text(let right)): (left == right ? 0 : left < right ? -1 : 1) * (ascending ? 1 : -1)
+    case (.text(let left), .text(let right)):
+      (left == right ? 0 : left < right ? -1 : 1) * (ascending ? 1 : -1)
     case (.number(let left), .number(let right)):
       (left == right ? 0 : left < right ? -1 : 1) * (ascending ? 1 : -1)
     case (.text, .number): 1

@@ -21,18 +21,19 @@ public enum Fact: Sendable, Hashable {
 }
 
 /// A pane that shows facts about the subject of its page.
-public struct FactPane: Pane {
-  public let id: PaneID
+struct FactPane: Pane {
+  let id: PaneID
+  let hasHeader = false
   let facts: @Sendable (Scene, PaneSubject) -> [Fact]
 
-  public var headers: [ColumnHeader] { Self.columns }
+  var headers: [ColumnHeader] { Self.columns }
 
   private static let columns = [
     ColumnHeader(id: "fact", title: "FACT", isNumber: false, width: .fitting(8...20), place: .everywhere),
     ColumnHeader(id: "value", title: "VALUE", isNumber: false, width: .rest(atLeast: 10), place: .everywhere),
   ]
 
-  public func listing(
+  func listing(
     _ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]
   ) -> any Listing {
     let all = facts(scene, subject)
@@ -41,11 +42,11 @@ public struct FactPane: Pane {
     return FactListing(headers: headers, facts: found, unfilteredCount: all.count)
   }
 
-  public func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
+  func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
     PaneTitle(name: scene.name(of: subject) ?? "", owner: nil, count: "")
   }
 
-  public func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
+  func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
     typed.isEmpty
       ? EmptyState("The dataset says nothing of it.", "Esc goes back.")
       : EmptyState("No line matches \"\(typed)\".", "Backspace shortens it, Esc clears it.")
@@ -54,13 +55,17 @@ public struct FactPane: Pane {
 
 /// The lines of a page of facts.
 public struct FactListing: Listing {
+  /// Label and value.
   public let headers: [ColumnHeader]
   /// The lines.
   public let facts: [Fact]
+  /// How many lines there are before the typed filter.
   public let unfilteredCount: Int
 
+  /// Place and words of each line.
   public var keys: [String] { facts.indices.map { "\($0):\(facts[$0].text.prefix(40))" } }
 
+  /// The label or the value of a line.
   public func cell(row: Int, column: Int) -> TableCell {
     switch facts[row] {
     case .heading(let text): column == 0 ? TableCell(text, .strong) : TableCell([], value: .missing)
@@ -71,17 +76,21 @@ public struct FactListing: Listing {
     }
   }
 
+  /// The page that a line links to.
   public func page(row: Int) -> PageKind? {
     guard case .value(_, _, _, let page) = facts[row] else { return nil }
     return page
   }
 
+  /// Lines lead no other pane.
   public func subject(row: Int) -> PaneSubject { .none }
 
+  /// Who states a line.
   public func provenance(row: Int, column: Int) -> Provenance? {
     guard case .value(_, _, let provenance, _) = facts[row] else { return nil }
     return provenance
   }
 
+  /// Lines are no filters.
   public func clause(row: Int, column: Int) -> Clause? { nil }
 }

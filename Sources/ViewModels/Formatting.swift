@@ -9,15 +9,17 @@ public struct NumberStyle: Hashable, Sendable {
   /// Before decimals.
   public let decimal: String
 
-  /// `1,234.5`
+  /// Written `1,234.5`.
   public static let english = NumberStyle(group: ",", decimal: ".")
-  /// `1.234,5`
+  /// Written `1.234,5`.
   public static let continental = NumberStyle(group: ".", decimal: ",")
 
   /// The style of a locale's name such as `it_IT.UTF-8`; English where the language is not known.
   public init(locale: String) {
     let language = locale.prefix { $0 != "_" && $0 != "." && $0 != "@" }
-    let continental: Set<Substring> = ["it", "de", "es", "pt", "nl", "da", "nb", "nn", "el", "sl", "hr", "tr"]
+    let continental: Set<Substring> = [
+      "it", "de", "es", "pt", "nl", "da", "nb", "nn", "el", "sl", "hr", "tr",
+    ]
     self = continental.contains(language) ? .continental : .english
   }
 
@@ -104,6 +106,11 @@ public struct Formatting: Hashable, Sendable {
       default: number(figure.value)
       }
     return Self.sign(of: figure.bound) + value
+  }
+
+  /// A measure's name at the head of a line: `SME members`, `Turnover`.
+  public func measure(_ name: String) -> String {
+    name.hasPrefix("sme ") ? "SME" + name.dropFirst(3) : name.capitalizedFirst
   }
 
   /// A text, or the sign for unknown when there is none.

@@ -92,10 +92,14 @@ public struct Picker: Sendable, Hashable {
     self.cursor = cursor
   }
 
-  /// The choices that match what was typed.
+  /// The choices that match what was typed, those that begin with it first.
   public var matches: [PickerItem] {
+    guard !typed.isEmpty else { return items }
     let search = NameSearch(typed)
-    return items.filter { search.matches(Folding.folded("\($0.name) \($0.alias)")) }
+    let start = Folding.folded(typed)
+    let found = items.filter { search.matches(Folding.folded("\($0.name) \($0.alias)")) }
+    return found.filter { Folding.folded($0.name).hasPrefix(start) }
+      + found.filter { !Folding.folded($0.name).hasPrefix(start) }
   }
 
   /// The choice under the cursor.

@@ -71,6 +71,8 @@ public protocol Pane: Sendable {
   var id: PaneID { get }
   /// The columns, in their order.
   var headers: [ColumnHeader] { get }
+  /// Whether the titles of its columns stand above its rows.
+  var hasHeader: Bool { get }
   /// Its rows for a subject, filtered by typed words and sorted.
   func listing(_ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]) -> any Listing
   /// What stands at its borders.
@@ -80,8 +82,8 @@ public protocol Pane: Sendable {
 }
 
 /// A pane over rows of one type.
-public struct TablePane<Row: Sendable>: Pane {
-  public let id: PaneID
+struct TablePane<Row: Sendable>: Pane {
+  let id: PaneID
   let columns: [Column<Row>]
   let rows: @Sendable (Scene, PaneSubject) -> [Row]
   let key: @Sendable (Row) -> String
@@ -91,23 +93,30 @@ public struct TablePane<Row: Sendable>: Pane {
   let named: @Sendable (Scene, PaneSubject, Int, Int) -> PaneTitle
   let empty: @Sendable (Scene, PaneSubject) -> EmptyState
 
-  public var headers: [ColumnHeader] { columns.map(\.header) }
+  let hasHeader = true
 
-  public func listing(
+  var headers: [ColumnHeader] { columns.map(\.header) }
+
+  func listing(
     _ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]
   ) -> any Listing {
     let all = rows(scene, subject)
     let search = NameSearch(typed)
-    let found = typed.isEmpty
-      ? all : all.filter { row in search.matches(Folding.folded(words(row, scene).compactMap { $0 }.joined(separator: " "))) }
-    return TableListing(pane: self, scene: scene, rows: sorted(found, by: sort, scene), unfilteredCount: all.count)
+    let found =
+      typed.isEmpty
+      ? all
+      : all.filter { row in
+        search.matches(Folding.folded(words(row, scene).compactMap { $0 }.joined(separator: " ")))
+      }
+    return TableListing(
+      pane: self, scene: scene, rows: sorted(found, by: sort, scene), unfilteredCount: all.count)
   }
 
-  public func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
+  func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
     named(scene, subject, listing.keys.count, listing.unfilteredCount)
   }
 
-  public func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
+  func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
     guard !typed.isEmpty else { return empty(scene, subject) }
     return EmptyState("Nothing here matches \"\(typed)\".", "Backspace shortens it, Esc clears it.")
   }

@@ -79,7 +79,7 @@ extension LabelStanding {
     return [Run(level.letter, level.role), Run(" \(status.shape) \(words(format))", status.role)]
   }
 
-  /// The words alone: `to ≈ Sep 2017`, `53 d left`, `grace to Jul 2017`, `lapsed 2016`.
+  /// The words alone: `to ≈ Sep 2017`, `53 d left`, `grace Jul 2017`, `lapsed 2016`.
   public func words(_ format: Formatting) -> String {
     let about = isDerived ? "≈ " : ""
     switch status {
@@ -88,7 +88,7 @@ extension LabelStanding {
     case .unknown: return "date unknown"
     case .valid: return end.map { "to \(about)\(format.date($0))" } ?? "valid"
     case .expiring: return "\(about)\(format.distance(days: daysLeft ?? 0)) left"
-    case .grace: return graceEnd.map { "grace to \(about)\(format.date($0))" } ?? "in grace"
+    case .grace: return graceEnd.map { "grace \(about)\(format.date($0))" } ?? "in grace"
     case .lapsed: return end.map { "lapsed \(about)\($0.first.year)" } ?? "lapsed"
     }
   }
@@ -181,7 +181,9 @@ public struct LabelSummary: Hashable, Sendable {
     for cluster in scene.clusters {
       let standing = scene.judgement.standing(of: cluster.id)
       byStatus[standing.status, default: 0] += 1
-      guard standing.status == .valid || standing.status == .expiring, let level = standing.level else { continue }
+      guard standing.status == .valid || standing.status == .expiring, let level = standing.level else {
+        continue
+      }
       alive[level, default: 0] += 1
     }
     self.alive = alive

@@ -26,7 +26,7 @@ extension Scene {
     }
     guard !lines.isEmpty else { return nil }
     return Provenance(
-      title: "\(measure.capitalizedFirst) of \(name)",
+      title: "\(format.measure(measure)) of \(name)",
       lines: lines.filter(\.isShown) + lines.filter { !$0.isShown }, rule: nil)
   }
 
@@ -36,7 +36,8 @@ extension Scene {
   ) -> Provenance {
     let others = catalogue.tables.statements.filter { $0.table == table && $0.key == key }
       .map { line("\($0.column): \($0.value)", nil, $0.source, note: $0.note, isShown: false) }
-    return Provenance(title: title, lines: [line("", nil, source, note: note, isShown: true)] + others, rule: nil)
+    return Provenance(
+      title: title, lines: [line("", nil, source, note: note, isShown: true)] + others, rule: nil)
   }
 
   /// The statements behind an award, and the rule that gave its end.
@@ -47,10 +48,13 @@ extension Scene {
       let score = event.score.map { ", score \(format.number($0))" } ?? ""
       return line(
         "\(event.kind.rawValue)\(end)\(score)", event.date, event.source,
-        note: [event.isCollective ? "stated for a group" : nil, event.note].compactMap { $0 }.joined(separator: "; "),
+        note: [event.isCollective ? "stated for a group" : nil, event.note].compactMap { $0 }.joined(
+          separator: "; "),
         isShown: true)
     }
-    return Provenance(title: "\(award.level.rawValue.capitalizedFirst) label of \(cluster)", lines: lines, rule: rule(of: award))
+    return Provenance(
+      title: "\(award.level.rawValue.capitalizedFirst) label of \(cluster)", lines: lines,
+      rule: rule(of: award))
   }
 
   /// How the end of an award is known.

@@ -28,6 +28,12 @@ public final class Judgement: Sendable {
       catalogue.tables.calls.map { ($0.id, $0.standing(on: asOf)) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether a value of the region facet lies in the home country.
+  func isHome(_ area: String) -> Bool {
+    area == Area.national || area == catalogue.homeCountry
+      || catalogue.region(ID(rawValue: area))?.country == catalogue.homeCountry
+  }
+
   /// How a cluster stands with its labels.
   public func standing(of id: ID<Cluster>) -> LabelStanding {
     standings[id] ?? labels.standing(of: id, on: asOf, warning: warningDays)
@@ -104,7 +110,9 @@ public final class Scene: Sendable {
 
   private static func base(_ judgement: Judgement, _ clauses: [Clause]) -> [Cluster] {
     let all = judgement.catalogue.tables.clusters
-    guard !clauses.contains(where: { $0.facet == .region }) else { return all }
-    return all.filter { $0.country == judgement.catalogue.homeCountry }
+    let isAbroad = clauses.contains { clause in
+      clause.facet == .region && !clause.values.allSatisfy { judgement.isHome($0) }
+    }
+    return isAbroad ? all : all.filter { $0.country == judgement.catalogue.homeCountry }
   }
 }

@@ -93,7 +93,9 @@ extension AppState {
   mutating func setDate(_ date: CalendarDate) {
     chosenDate = date == today ? nil : date
     rebuild()
-    say(date == today ? "As of today." : "As of \(format.day(date)): every label and call is judged on that day.")
+    say(
+      date == today
+        ? "As of today." : "As of \(format.day(date)): every label and call is judged on that day.")
   }
 
   /// Sets a filter in place of an earlier one of its facet; no value, or the home country, drops it.
@@ -116,7 +118,9 @@ extension AppState {
       return refuse("No cell is under the cursor.")
     }
     guard let clause = view.listing.clause(row: row, column: column) else {
-      return refuse("\(view.listing.headers[column].title.lowercased().capitalizedFirst) is no filter; f lists the filters.")
+      return refuse(
+        "\(view.listing.headers[column].title.lowercased().capitalizedFirst) is no filter; f lists the filters."
+      )
     }
     set(clause)
   }
@@ -142,14 +146,17 @@ extension AppState {
   }
 
   mutating func sort(_ body: (inout ListState, String) -> Void) {
-    guard let view = view(of: page.focus), let column = view.cursorColumn, !(view.listing is FactListing) else {
+    guard let view = view(of: page.focus), let column = view.cursorColumn, !(view.listing is FactListing)
+    else {
       return refuse("There are no columns to sort here.")
     }
     let header = view.listing.headers[column]
     change(page.focus) { body(&$0, header.id) }
     let order = page.lists[page.focus]?.sort.first { $0.column == header.id }
     let name = header.title.lowercased()
-    say(order.map { "Sorted by \(name), \($0.isAscending ? "upwards" : "downwards")." } ?? "Not sorted by \(name) any more.")
+    say(
+      order.map { "Sorted by \(name), \($0.isAscending ? "upwards" : "downwards")." }
+        ?? "Not sorted by \(name) any more.")
   }
 
   mutating func toggleImplied() {
@@ -159,7 +166,9 @@ extension AppState {
   }
 
   mutating func askSource() {
-    guard let view = view(of: page.focus), let row = view.row else { return refuse("No row is under the cursor.") }
+    guard let view = view(of: page.focus), let row = view.row else {
+      return refuse("No row is under the cursor.")
+    }
     let listing = view.listing
     let candidates = ([view.cursorColumn].compactMap { $0 }) + Array(listing.headers.indices)
     guard let found = candidates.lazy.compactMap({ listing.provenance(row: row, column: $0) }).first else {

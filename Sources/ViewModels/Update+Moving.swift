@@ -20,7 +20,12 @@ extension AppState {
   mutating func moveCursor(of pane: PaneID, by step: Int) {
     guard let view = view(of: pane), let row = view.row else { return }
     let keys = view.listing.keys
-    change(pane) { $0.place(at: step > 0 ? min(keys.count - 1, row &+ min(step, keys.count)) : max(0, row + max(step, -keys.count)), in: keys) }
+    change(pane) {
+      $0.place(
+        at: step > 0
+          ? min(keys.count - 1, row &+ min(step, keys.count)) : max(0, row + max(step, -keys.count)), in: keys
+      )
+    }
   }
 
   mutating func moveColumn(by step: Int) {
@@ -58,7 +63,9 @@ extension AppState {
     }
     if let kind = view.listing.page(row: row) {
       push(kind)
-    } else if let clause = view.listing.headers.indices.lazy.compactMap({ view.listing.clause(row: row, column: $0) }).first {
+    } else if let clause = view.listing.headers.indices.lazy.compactMap({
+      view.listing.clause(row: row, column: $0)
+    }).first {
       trail.removeSubrange(1...)
       set(clause)
     } else {

@@ -90,7 +90,9 @@ extension AppState {
       loading = .ready
       rebuild()
       guard !data.problems.isEmpty else { return }
-      say("\(data.problems.count) \(data.problems.count == 1 ? "problem" : "problems") in the data; p lists them.")
+      say(
+        "\(data.problems.count) \(data.problems.count == 1 ? "problem" : "problems") in the data; p lists them."
+      )
     }
   }
 

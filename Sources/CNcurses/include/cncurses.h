@@ -36,6 +36,9 @@ int cn_locale_is_utf8(void);
 // Makes it UTF-8 whatever the environment says, for tests.
 void cn_locale_set_utf8(void);
 
+// Whether a terminal type can address the screen: 1 yes, 0 no, -1 no such type is known.
+int cn_type_check(const char *type);
+
 // NULL when the terminal type is unknown.
 cn_screen *cn_screen_open(const char *type, int rows, int columns);
 void cn_screen_free(cn_screen *screen);

@@ -47,6 +47,10 @@ public struct Cluster: Entity {
     self.note = note
   }
 
-  /// The short name where there is one, otherwise the full name.
-  public var briefName: String { shortName ?? name }
+  /// The short name where there is one, otherwise the full name without what stands in brackets after it.
+  public var briefName: String {
+    if let shortName { return shortName }
+    guard let bracket = name.firstIndex(of: "("), bracket > name.startIndex else { return name }
+    return String(name[..<name.index(before: bracket)])
+  }
 }

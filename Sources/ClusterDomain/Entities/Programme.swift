@@ -27,7 +27,8 @@ public struct Programme: Entity {
 
   /// Makes a programme from its parts.
   public init(
-    id: ID<Programme>, name: String, scope: String, region: ID<Region>? = nil, managingBody: String? = nil, start: Int? = nil,
+    id: ID<Programme>, name: String, scope: String, region: ID<Region>? = nil, managingBody: String? = nil,
+    start: Int? = nil,
     end: Int? = nil, theme: String? = nil, applicants: String? = nil, source: ID<Source>,
     note: String? = nil
   ) {

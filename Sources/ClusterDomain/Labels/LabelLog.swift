@@ -46,11 +46,11 @@ public struct LabelLog: Sendable {
   public func standing(of cluster: ID<Cluster>, on day: CalendarDate, warning: Int = 90) -> LabelStanding {
     let all = awards(of: cluster)
     let begun = all.filter { $0.isGranted && ($0.start ?? day) <= day }
-    let current = begun.filter { award in !begun.contains { supersedes($0, award) } }
-    let standings = current.filter { !isLateMention($0, among: begun) }
-      .map { (award: $0, standing: standing(of: $0, on: day, warning: warning)) }
+    let current = begun.filter { award in !begun.contains { supersedes($0, award, on: day) } }
+    let standings = current.filter { !isLateMention($0, among: all) }
+      .map { standing(of: $0, on: day, warning: warning) }
+    let best = standings.filter { $0.status != .none }.max { rank($0) < rank($1) }
     let pending = pendingAward(among: all, on: day)
-    let best = standings.map(\.standing).filter { $0.status != .none }.max { precedes($0, $1) }
     if let pending, best.map({ !$0.isAlive && $0.status != .grace }) ?? true {
       return LabelStanding(status: .assessment, level: pending.level, award: pending.id, inAssessment: true)
     }
@@ -59,13 +59,10 @@ public struct LabelLog: Sendable {
 
   /// How one award stands on a day, whatever became of the cluster's other awards.
   public func standing(of award: LabelAward, on day: CalendarDate, warning: Int = 90) -> LabelStanding {
-    guard award.isGranted else {
+    guard award.isGranted, award.start.map({ $0 <= day }) ?? true else {
       let isPending = pendingAward(among: [award], on: day) != nil
       return LabelStanding(
         status: isPending ? .assessment : .none, level: award.level, award: award.id, inAssessment: isPending)
-    }
-    if let start = award.start, day < start {
-      return LabelStanding(status: .none, level: award.level, award: award.id)
     }
     if let withdrawal = withdrawal(of: award, by: day) {
       return withdrawn(award, withdrawal, on: day)
@@ -77,11 +74,10 @@ public struct LabelLog: Sendable {
     let daysLeft = day.days(until: end.date.last)
     let graceEnd = graceEnd(of: award, end: end.date)
     let status: LabelStanding.Status =
-      if daysLeft > warning { .valid } else if daysLeft >= 0 {
-        .expiring
-      } else if let graceEnd,
-        day <= graceEnd.last
-      { .grace } else { .lapsed }
+      switch daysLeft {
+      case 0...: daysLeft > warning ? .valid : .expiring
+      default: graceEnd.map { day <= $0.last } ?? false ? .grace : .lapsed
+      }
     return LabelStanding(
       status: status, level: award.level, award: award.id, end: end.date, isDerived: end.isDerived,
       daysLeft: daysLeft, graceEnd: graceEnd)
@@ -95,19 +91,22 @@ extension LabelLog {
     rules.years(.grace, level: award.level, on: end.last).map { end.adding(years: $0.years) }
   }
 
-  private func supersedes(_ later: LabelAward, _ earlier: LabelAward) -> Bool {
+  private func supersedes(_ later: LabelAward, _ earlier: LabelAward, on day: CalendarDate) -> Bool {
     guard later.kind.supersedes, later.level >= earlier.level, let since = later.start,
       let start = earlier.start, start < since
     else { return false }
+    // A renewal whose end nothing tells must not hide that the earlier label is valid still.
+    if later.end == nil, let end = earlier.end, day <= end.date.last { return false }
     return later.portfolio == nil || earlier.portfolio == nil || later.portfolio == earlier.portfolio
   }
 
   /// Whether an undated award only repeats a dated one; see the type's description.
-  private func isLateMention(_ award: LabelAward, among begun: [LabelAward]) -> Bool {
+  private func isLateMention(_ award: LabelAward, among all: [LabelAward]) -> Bool {
     guard award.start == nil else { return false }
     let seen = firstSeen(award)
-    return begun.contains { dated in
-      guard let start = dated.start, dated.level >= award.level, let end = dated.end?.date else {
+    return all.contains { dated in
+      guard dated.isGranted, let start = dated.start, dated.level >= award.level, let end = dated.end?.date
+      else {
         return false
       }
       guard let seen else { return true }
@@ -151,17 +150,12 @@ extension LabelLog {
     let pending = known.filter { event in
       guard event.kind.isPending, !decided.contains(where: { $0.award == event.award }) else { return false }
       guard let date = event.date, let lastDecision else { return true }
-      return date.last >= lastDecision.first
+      return date.first > lastDecision.first
     }
     guard let newest = pending.max(by: { ($0.date?.first ?? day) < ($1.date?.first ?? day) }) else {
       return nil
     }
     return awards.first { $0.id == newest.award }
-  }
-
-  /// Whether `second` counts before `first`.
-  private func precedes(_ first: LabelStanding, _ second: LabelStanding) -> Bool {
-    rank(first) < rank(second)
   }
 
   /// What counts more is greater, compared part by part.

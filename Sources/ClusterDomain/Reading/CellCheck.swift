@@ -153,7 +153,8 @@ struct CellCheck {
 
   private mutating func reference(_ word: String, to table: String, ifDangling: Column.Dangling) -> CellValue
   {
-    guard let known = knownKeys[table] else {
+    if knownKeys.keyless.contains(table) { return .text(word) }
+    guard let known = knownKeys.lines[table] else {
       // Reported once for the table, not once for each row.
       guard ifDangling == .skipRow else { return .text(word) }
       missingTable = table
@@ -181,7 +182,7 @@ struct CellCheck {
     guard let position = positions[other], position < row.count, case .text(let word) = row[position] else {
       return ""
     }
-    return knownKeys[word] == nil ? word + "s" : word
+    return DatasetReader.tableNames.contains(word) ? word : word + "s"
   }
 
   private mutating func refused(_ reason: String, _ text: String?) -> CellValue {

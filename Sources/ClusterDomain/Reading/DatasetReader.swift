@@ -4,7 +4,7 @@
 struct DatasetReader {
   private let folder: String
   private var files: [String: String] = [:]
-  private var knownKeys: KnownKeys = [:]
+  private var knownKeys = KnownKeys()
 
   /// What was wrong.
   private(set) var problems = ProblemLog()
@@ -76,7 +76,11 @@ struct DatasetReader {
     problems = reader.problems
     guard isRead else { return [] }
     readTableCount += 1
-    knownKeys[table.name] = reader.keys
+    if table.hasKey {
+      knownKeys.lines[table.name] = reader.keys
+    } else {
+      knownKeys.keyless.insert(table.name)
+    }
     rowCounts[table.name] = reader.rows.count
     return reader.rows
   }

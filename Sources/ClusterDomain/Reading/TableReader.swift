@@ -22,8 +22,13 @@ struct ProblemLog {
   }
 }
 
-/// The keys of the tables read so far, with the line of each; a table that could not be read has none.
-typealias KnownKeys = [String: [String: Int]]
+/// The keys of the tables read so far.
+struct KnownKeys {
+  /// By table the keys with the line of each; a table that could not be read stands not in it.
+  var lines: [String: [String: Int]] = [:]
+  /// The tables whose rows have no key, so that a reference to one cannot be checked.
+  var keyless: Set<String> = []
+}
 
 /// Reads the rows of one file.
 struct TableReader<Row> {

@@ -64,6 +64,11 @@ struct Table<Row> {
     self.columns = columns
     self.make = make
   }
+
+  /// Whether its rows have a key that others can refer to.
+  var hasKey: Bool {
+    columns.contains { column in if case .key = column.kind { true } else { false } }
+  }
 }
 
 /// A checked value of a cell.

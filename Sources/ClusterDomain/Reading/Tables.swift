@@ -344,7 +344,8 @@ extension Table where Row == Programme {
     ) { row in
       Programme(
         id: row.id("id"), name: row.word("name"), scope: row.word("scope"),
-        region: row.optionalID("region"), managingBody: row.text("managing_body"), start: row.integer("start"), end: row.integer("end"),
+        region: row.optionalID("region"), managingBody: row.text("managing_body"),
+        start: row.integer("start"), end: row.integer("end"),
         theme: row.text("theme"), applicants: row.text("applicants"), source: row.id("source"),
         note: row.text("note"))
     }

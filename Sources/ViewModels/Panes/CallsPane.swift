@@ -12,9 +12,11 @@ extension TablePane where Row == Call {
     opens: { .programme($0.programme) },
     leads: { .programme($0.programme) },
     named: { scene, _, shown, all in
-      let ahead = scene.catalogue.tables.calls.filter { scene.judgement.standing(of: $0).status.isAhead }.count
+      let ahead = scene.catalogue.tables.calls.filter { scene.judgement.standing(of: $0).status.isAhead }
+        .count
       return PaneTitle(
-        name: "Calls", owner: nil, count: "\(ahead) ahead · \(scene.format.count(shown)) of \(scene.format.count(all))")
+        name: "Calls", owner: nil,
+        count: "\(ahead) ahead · \(scene.format.count(shown)) of \(scene.format.count(all))")
     },
     empty: { _, _ in EmptyState("The dataset holds no calls.", "p shows what could not be read.") })
 
@@ -44,20 +46,23 @@ private func callColumns(withProgramme: Bool) -> [Column<Call>] {
     Column(
       "call", "CALL", width: .rest(atLeast: 14), cell: { call, _ in TableCell(call.name) },
       provenance: { call, scene in
-        scene.provenance(row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+        scene.provenance(
+          row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
       }),
     Column(
-      "programme", "PROGRAMME", width: .fitting(8...34, rank: 2), place: withProgramme ? .everywhere : .export,
+      "programme", "PROGRAMME", width: .fitting(8...34, rank: 2),
+      place: withProgramme ? .everywhere : .export,
       cell: { call, scene in TableCell(scene.catalogue.programme(call.programme)?.name, .dim) }),
     Column(
-      "standing", "WHEN", width: .fitting(10...26, rank: 0), place: .screen,
+      "standing", "WHEN", width: .fitting(20...28, rank: 0), place: .screen,
       cell: { call, scene in
         let standing = scene.judgement.standing(of: call)
         return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))
       },
       order: { call, scene in scene.judgement.standing(of: call).urgencyKey },
       provenance: { call, scene in
-        scene.provenance(row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+        scene.provenance(
+          row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
       }),
     Column(
       "status", "STATUS", place: .export,

@@ -14,7 +14,8 @@ extension FactPane {
 extension Scene {
   fileprivate func identity(of cluster: Cluster) -> [Fact] {
     let origin = provenance(
-      row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters", key: cluster.id.rawValue)
+      row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters",
+      key: cluster.id.rawValue)
     let rows: [(String, String?)] = [
       ("Name", cluster.name),
       ("Known as", cluster.shortName),
@@ -41,24 +42,25 @@ extension Scene {
   }
 
   private func labelLines(_ award: LabelAward) -> [Fact] {
-    let level = Run(award.level.rawValue.capitalizedFirst, award.level.role)
     let date = award.date.map { format.date($0) } ?? "date unknown"
     let end = award.end.map { end in
       let about = end.isDerived ? "≈ " : ""
       let basis =
         switch end.basis {
         case .stated: "stated"
-        case .statedYears: "years stated"
+        case .statedYears: "from stated years"
         case .derived: "derived"
         }
-      return ", to \(about)\(format.date(end.date)) (\(basis))"
+      return " to \(about)\(format.date(end.date)), \(basis)"
     }
     let sources = award.events.count > 1 ? " · \(award.events.count) sources" : ""
     let verb = award.kind == .held ? "held" : award.kind.rawValue
     let words = award.kind == .held && award.date == nil ? "" : " \(date)"
     return [
       .value(
-        "", [level, Run(" \(verb)\(words)\(end ?? "")"), Run(sources, .dim)], provenance: provenance(of: award))
+        award.level.rawValue.capitalizedFirst,
+        [Run("\(verb)\(words)\(end ?? ", date unknown")"), Run(sources, .dim)],
+        provenance: provenance(of: award))
     ]
   }
 
@@ -74,7 +76,7 @@ extension Scene {
   func figureFact(_ measure: String, of subject: Subject, named name: String) -> Fact {
     let all = catalogue.all(measure, of: subject)
     let origin = provenance(measure, of: subject, named: name)
-    let label = measure.capitalizedFirst
+    let label = format.measure(measure)
     guard let shown = figure(measure, of: subject) else {
       let later = all.last?.asOf.map { "first stated \(format.date($0))" } ?? "not stated"
       return .value(label, [Run(later, .dim)], provenance: origin)
@@ -112,7 +114,8 @@ extension Scene {
         let origin = rows.first.map {
           provenance(
             row: "\(cluster.briefName) in \(name)", source: $0.source,
-            note: rows.compactMap(\.note).joined(separator: "; "), table: "network_memberships", key: id.rawValue)
+            note: rows.compactMap(\.note).joined(separator: "; "), table: "network_memberships",
+            key: id.rawValue)
         }
         return [.value("", [Run(name)], provenance: origin)] + partners(in: id, besides: cluster)
       }
@@ -125,7 +128,11 @@ extension Scene {
       .filter { $0.network == network && $0.cluster != cluster.id && seen.insert($0.memberName).inserted }
       .map { member in
         .value(
-          "", [Run("  with "), Run(member.memberName, member.cluster == nil ? .text : .link), Run(member.area.map { "  \($0)" } ?? "", .dim)],
+          "",
+          [
+            Run("  with "), Run(member.memberName, member.cluster == nil ? .text : .link),
+            Run(member.area.map { "  \($0)" } ?? "", .dim),
+          ],
           provenance: provenance(
             row: member.memberName, source: member.source, note: member.note, table: "network_memberships",
             key: network.rawValue),

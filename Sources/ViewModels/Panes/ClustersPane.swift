@@ -56,7 +56,8 @@ extension TablePane where Row == Cluster {
 private func clusterWords(_ cluster: Cluster, _ scene: Scene) -> [String?] {
   let region = cluster.region.flatMap { scene.catalogue.region($0) }
   return [
-    cluster.name, cluster.shortName, cluster.id.rawValue, cluster.place, cluster.sectors.joined(separator: " "),
+    cluster.name, cluster.shortName, cluster.id.rawValue, cluster.place,
+    cluster.sectors.joined(separator: " "),
     region?.name, region?.englishName, cluster.region == nil ? scene.place(of: cluster) : nil,
   ]
 }
@@ -83,24 +84,27 @@ private let clusterColumns: [Column<Cluster>] = [
     order: { cluster, _ in .folded(cluster.listName) },
     provenance: { cluster, scene in
       scene.provenance(
-        row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters", key: cluster.id.rawValue)
+        row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters",
+        key: cluster.id.rawValue)
     }),
   Column("short_name", "SHORT", place: .export, cell: { cluster, _ in TableCell(cluster.shortName) }),
   Column(
-    "region", "REGION", width: .fitting(6...16),
+    "region", "REGION", width: .fitting(9...14),
     cell: { cluster, scene in TableCell(scene.place(of: cluster), cluster.region == nil ? .dim : .text) },
     provenance: { cluster, scene in
       scene.provenance(
-        row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters", key: cluster.id.rawValue)
+        row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters",
+        key: cluster.id.rawValue)
     },
     clause: { cluster, scene in
       let isHome = cluster.country == scene.catalogue.homeCountry
       return Clause(.region, [cluster.region?.rawValue ?? (isHome ? Area.national : cluster.country)])
     }),
-  Column("region_code", "NUTS 2", place: .export, cell: { cluster, _ in TableCell(cluster.region?.rawValue) }),
+  Column(
+    "region_code", "NUTS 2", place: .export, cell: { cluster, _ in TableCell(cluster.region?.rawValue) }),
   Column("country", "COUNTRY", place: .export, cell: { cluster, _ in TableCell(cluster.country) }),
   Column(
-    "label", "LABEL", width: .fitting(10...23, rank: 0), place: .screen,
+    "label", "LABEL", width: .fitting(20...20, rank: 0), place: .screen,
     cell: { cluster, scene in
       let standing = scene.judgement.standing(of: cluster.id)
       return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))
@@ -133,11 +137,14 @@ private let clusterColumns: [Column<Cluster>] = [
     clause: { cluster, _ in
       cluster.sectors.isEmpty ? nil : Clause(.sector, cluster.sectors.map { Folding.folded($0) })
     }),
-  Column("founded", "FOUNDED", place: .export, cell: { cluster, _ in TableCell(cluster.founded?.description) }),
+  Column(
+    "founded", "FOUNDED", place: .export, cell: { cluster, _ in TableCell(cluster.founded?.description) }),
   Column("website", "WEBSITE", place: .export, cell: { cluster, _ in TableCell(cluster.website) }),
   Column(
     "source", "SOURCE", place: .export,
-    cell: { cluster, scene in TableCell(scene.catalogue.source(cluster.source)?.url ?? cluster.source.rawValue) }),
+    cell: { cluster, scene in
+      TableCell(scene.catalogue.source(cluster.source)?.url ?? cluster.source.rawValue)
+    }),
 ]
 
 private func figureColumn(_ measure: String, _ title: String, rank: Int) -> Column<Cluster> {

@@ -26,11 +26,13 @@ extension TablePane where Row == Funding {
     opens: { $0.programme.map { .programme($0) } },
     leads: { $0.programme.map { .programme($0) } ?? .none },
     named: { scene, subject, _, _ in
-      guard case .cluster(let id) = subject else { return PaneTitle(name: "Programmes", owner: nil, count: "") }
+      guard case .cluster(let id) = subject else {
+        return PaneTitle(name: "Programmes", owner: nil, count: "")
+      }
       let taken = scene.catalogue.participations(of: id).count
       let ahead = scene.callsAhead(for: id).count
       return PaneTitle(
-        name: "Programmes", owner: scene.name(of: subject), count: "\(taken) taken part · \(ahead) open to its area")
+        name: "Programmes", owner: scene.name(of: subject), count: "\(taken) taken part · \(ahead) open")
     },
     empty: { scene, subject in
       guard case .cluster = subject else {
@@ -48,17 +50,18 @@ private let fundingColumns: [Column<Funding>] = [
     cell: { funding, scene in TableCell(funding.programmeName(scene)) },
     provenance: { funding, scene in funding.provenance(scene) }),
   Column(
-    "call", "CALL OR PROJECT", width: .fitting(10...30, rank: 1),
+    "call", "CALL OR PROJECT", width: .fitting(12...30, rank: 1),
     cell: { funding, scene in TableCell(funding.detail(scene), .dim) },
     provenance: { funding, scene in funding.provenance(scene) }),
   Column(
-    "when", "WHEN", width: .fitting(8...24, rank: 0),
+    "when", "WHEN", width: .fitting(20...24, rank: 0),
     cell: { funding, scene in
       switch funding {
       case .call(let call, _):
         let standing = scene.judgement.standing(of: call)
         return TableCell(
-          standing.runs(scene.format), value: .optional(standing.nextDate?.description ?? standing.status.rawValue))
+          standing.runs(scene.format),
+          value: .optional(standing.nextDate?.description ?? standing.status.rawValue))
       case .participation(let participation, _):
         let year = participation.year.map { ", \($0.first.year)" } ?? ""
         return TableCell([Run("took part\(year)", .dim)], value: .optional(participation.year?.description))
@@ -82,19 +85,24 @@ extension Funding {
     }
   }
 
+  /// The programme's name; the project's where the source names no programme.
   func programmeName(_ scene: Scene) -> String? {
     switch self {
     case .call(_, let programme): programme.name
     case .participation(let participation, _):
-      participation.programme.flatMap { scene.catalogue.programme($0)?.name }
+      participation.programme.flatMap { scene.catalogue.programme($0)?.name } ?? project(participation, scene)
     }
+  }
+
+  private func project(_ participation: Participation, _ scene: Scene) -> String? {
+    participation.project.flatMap { scene.catalogue.project($0)?.name }
   }
 
   func detail(_ scene: Scene) -> String? {
     switch self {
     case .call(let call, _): call.name
     case .participation(let participation, _):
-      participation.project.flatMap { scene.catalogue.project($0)?.name }
+      participation.programme == nil ? nil : project(participation, scene)
     }
   }
 
@@ -102,7 +110,8 @@ extension Funding {
     let title = [programmeName(scene), detail(scene)].compactMap { $0 }.joined(separator: " · ")
     switch self {
     case .call(let call, _):
-      return scene.provenance(row: title, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+      return scene.provenance(
+        row: title, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
     case .participation(let participation, _):
       return scene.provenance(
         row: title, source: participation.source, note: participation.note, table: "participations",

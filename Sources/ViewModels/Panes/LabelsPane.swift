@@ -36,13 +36,13 @@ private let labelColumns: [Column<LabelAward>] = [
     cell: { award, scene in TableCell(scene.catalogue.cluster(award.cluster)?.listName) },
     provenance: { award, scene in scene.provenance(of: award) }),
   Column(
-    "region", "REGION", width: .fitting(6...16, rank: 2),
+    "region", "REGION", width: .fitting(9...16, rank: 1),
     cell: { award, scene in TableCell(scene.catalogue.cluster(award.cluster).map { scene.place(of: $0) }) },
     clause: { award, scene in
       scene.catalogue.cluster(award.cluster).map { Clause(.region, [$0.region?.rawValue ?? $0.country]) }
     }),
   Column(
-    "standing", "LABEL", width: .fitting(10...24, rank: 0), place: .screen,
+    "standing", "LABEL", width: .fitting(20...20, rank: 0), place: .screen,
     cell: { award, scene in
       let standing = scene.judgement.standing(of: award)
       return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))
@@ -56,28 +56,32 @@ private let labelColumns: [Column<LabelAward>] = [
   Column(
     "status", "STATUS", place: .export,
     cell: { award, scene in TableCell(scene.judgement.standing(of: award).status.rawValue) }),
-  dateColumn("awarded", "AWARDED", rank: 3) { award, _ in award.date },
-  dateColumn("valid_until", "VALID UNTIL", rank: 1) { award, _ in award.end?.date },
+  dateColumn("awarded", "AWARDED", rank: 4) { award, _ in award.date },
+  dateColumn("valid_until", "VALID UNTIL", rank: 5) { award, _ in award.end?.date },
   Column(
-    "basis", "END IS", width: .fitting(6...8, rank: 4),
+    "basis", "END IS", width: .fitting(6...8, rank: 6),
     cell: { award, _ in
-      TableCell(award.end.map { $0.isDerived ? "derived" : "stated" }, award.end?.isDerived == true ? .dim : .text)
+      TableCell(
+        award.end.map { $0.isDerived ? "derived" : "stated" }, award.end?.isDerived == true ? .dim : .text)
     }),
-  dateColumn("renewable_until", "GRACE TO", rank: 5) { award, scene in
+  dateColumn("renewable_until", "GRACE TO", rank: 3) { award, scene in
     scene.judgement.standing(of: award).graceEnd
   },
   Column(
-    "days_left", "DAYS", width: .fitting(4...6, rank: 6), isNumber: true,
+    "days_left", "LEFT", width: .fitting(4...9, rank: 2), isNumber: true,
     cell: { award, scene in
-      let days = scene.judgement.standing(of: award).daysLeft
-      return TableCell(
-        days.map { [Run(scene.format.count($0))] } ?? [Run(Formatting.unknown, .dim)],
-        value: days.map { .number(Double($0)) } ?? .missing)
+      guard let days = scene.judgement.standing(of: award).daysLeft else { return TableCell(nil) }
+      let distance = scene.format.distance(days: days)
+      let run = days < 0 ? Run("\(distance) ago", .dim) : Run(distance)
+      return TableCell([run], value: .number(Double(days)))
     }),
-  Column("portfolio", "PORTFOLIO", width: .fitting(9...26, rank: 7), cell: { award, _ in TableCell(award.portfolio, .dim) }),
+  Column(
+    "portfolio", "PORTFOLIO", width: .fitting(9...26, rank: 7),
+    cell: { award, _ in TableCell(award.portfolio, .dim) }),
   Column(
     "sources", "SOURCES", width: .fitting(7...7, rank: 8), isNumber: true,
-    cell: { award, _ in TableCell([Run("\(award.events.count)")], value: .number(Double(award.events.count))) },
+    cell: { award, _ in TableCell([Run("\(award.events.count)")], value: .number(Double(award.events.count)))
+    },
     provenance: { award, scene in scene.provenance(of: award) }),
 ]
 

@@ -29,7 +29,8 @@ extension TablePane where Row == Member {
     opens: { .organisation($0.organisation.id) },
     leads: { .organisation($0.organisation.id) },
     named: { scene, subject, shown, all in
-      PaneTitle(name: "Members", owner: scene.name(of: subject), count: scene.memberCount(subject, shown, all))
+      PaneTitle(
+        name: "Members", owner: scene.name(of: subject), count: scene.memberCount(subject, shown, all))
     },
     empty: { scene, subject in noMembers(scene, subject) })
 }
@@ -39,9 +40,12 @@ private func noMembers(_ scene: Scene, _ subject: PaneSubject) -> EmptyState {
     return EmptyState("No cluster is chosen.", "Members follow the cursor in Clusters (1).")
   }
   let all = scene.catalogue.memberships(of: id).count
-  if all > 0 { return EmptyState("\(scene.counted(all, "membership")) only implied, and hidden.", "I shows them.") }
-  let stated = scene.figure("members", of: .cluster(id)).map { "\(scene.format.figure($0)) stated, " } ?? ""
-  return EmptyState("\(stated)none named in the sources.", "Enter in Clusters opens the cluster's page.")
+  if all > 0 {
+    return EmptyState("\(scene.counted(all, "membership")) only implied, and hidden.", "I shows them.")
+  }
+  let stated = scene.figure("members", of: .cluster(id)).map { " of \(scene.format.figure($0)) stated" } ?? ""
+  return EmptyState(
+    "No member\(stated) is named in the sources.", "Enter in Clusters opens the cluster's page.")
 }
 
 extension Scene {
@@ -49,7 +53,8 @@ extension Scene {
   fileprivate func memberCount(_ subject: PaneSubject, _ shown: Int, _ all: Int) -> String {
     guard case .cluster(let id) = subject else { return "" }
     let hidden = catalogue.memberships(of: id).count - all
-    let named = shown == all ? "\(format.count(shown)) named" : "\(format.count(shown)) of \(format.count(all)) named"
+    let named =
+      shown == all ? "\(format.count(shown)) named" : "\(format.count(shown)) of \(format.count(all)) named"
     let implied = hidden > 0 ? " · \(hidden) implied hidden" : ""
     guard let stated = figure("members", of: .cluster(id)) ?? figure("companies", of: .cluster(id)) else {
       return named + implied
@@ -60,14 +65,17 @@ extension Scene {
 }
 
 private let memberColumns: [Column<Member>] = [
-  Column("cluster", "CLUSTER", place: .export, cell: { member, _ in TableCell(member.membership.cluster.rawValue) }),
+  Column(
+    "cluster", "CLUSTER", place: .export, cell: { member, _ in TableCell(member.membership.cluster.rawValue) }
+  ),
   Column("id", "ID", place: .export, cell: { member, _ in TableCell(member.organisation.id.rawValue) }),
   Column(
     "name", "ORGANISATION", width: .rest(atLeast: 12),
     cell: { member, _ in TableCell(member.organisation.name) },
     provenance: { member, scene in
       scene.provenance(
-        row: "\(member.organisation.name), member of \(scene.name(of: .cluster(member.membership.cluster)) ?? "")",
+        row:
+          "\(member.organisation.name), member of \(scene.name(of: .cluster(member.membership.cluster)) ?? "")",
         source: member.membership.source, note: member.membership.note, table: "organisations",
         key: member.organisation.id.rawValue)
     }),
@@ -87,9 +95,11 @@ private let memberColumns: [Column<Member>] = [
   Column(
     "also_in", "ALSO IN", width: .fitting(7...22, rank: 2),
     cell: { member, scene in
-      let others = scene.memberships(of: member.organisation.id).filter { $0.cluster != member.membership.cluster }
+      let others = scene.memberships(of: member.organisation.id).filter {
+        $0.cluster != member.membership.cluster
+      }
       let names = others.compactMap { scene.catalogue.cluster($0.cluster)?.briefName }
-      return TableCell(names.isEmpty ? nil : names.joined(separator: ", "), .link)
+      return TableCell(names.isEmpty ? nil : names.joined(separator: ", "))
     },
     order: { member, scene in
       let others = scene.memberships(of: member.organisation.id).count - 1

@@ -47,7 +47,8 @@ extension Scene {
         shared[membership.organisation, default: 0] += 1
       }
     }
-    let sisters = shared.filter { $0.value > 1 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(12)
+    let sisters = shared.filter { $0.value > 1 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(
+      12)
     guard !sisters.isEmpty else { return [] }
     return [.heading("Shares several clusters with")]
       + sisters.map { id, count in

@@ -40,12 +40,16 @@ extension TablePane where Row == SharedMember {
 
 private let organisationColumns: [Column<SharedMember>] = [
   Column("id", "ID", place: .export, cell: { row, _ in TableCell(row.organisation.id.rawValue) }),
-  Column("name", "ORGANISATION", width: .rest(atLeast: 14), cell: { row, _ in TableCell(row.organisation.name) }),
-  Column("kind", "KIND", width: .fitting(4...11), cell: { row, _ in TableCell(row.organisation.kind.rawValue) }),
+  Column(
+    "name", "ORGANISATION", width: .rest(atLeast: 14), cell: { row, _ in TableCell(row.organisation.name) }),
+  Column(
+    "kind", "KIND", width: .fitting(4...11), cell: { row, _ in TableCell(row.organisation.kind.rawValue) }),
   Column(
     "place", "PLACE", width: .fitting(5...18, rank: 2),
     cell: { row, scene in TableCell(scene.place(of: row.organisation)) }),
-  Column("activity", "ACTIVITY", width: .fitting(8...24, rank: 3), cell: { row, _ in TableCell(row.organisation.activity) }),
+  Column(
+    "activity", "ACTIVITY", width: .fitting(8...24, rank: 3),
+    cell: { row, _ in TableCell(row.organisation.activity) }),
   Column(
     "clusters", "CLUSTERS", width: .fitting(8...8), isNumber: true,
     cell: { row, scene in
@@ -55,6 +59,6 @@ private let organisationColumns: [Column<SharedMember>] = [
     "in", "IN", width: .fitting(6...30, rank: 1),
     cell: { row, scene in
       TableCell(
-        row.clusters.compactMap { scene.catalogue.cluster($0)?.briefName }.joined(separator: ", "), .link)
+        row.clusters.compactMap { scene.catalogue.cluster($0)?.briefName }.joined(separator: ", "))
     }),
 ]

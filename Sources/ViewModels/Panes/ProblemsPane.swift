@@ -12,7 +12,8 @@ extension TablePane where Row == ProblemRow {
   /// Every problem of the dataset.
   static let problems = TablePane(
     id: .problems, columns: problemColumns,
-    rows: { scene, _ in scene.problems.enumerated().map { ProblemRow(number: $0.offset, problem: $0.element) } },
+    rows: { scene, _ in scene.problems.enumerated().map { ProblemRow(number: $0.offset, problem: $0.element) }
+    },
     key: { "\($0.number)" },
     words: { row, _ in [row.problem.file, row.problem.column, row.problem.reason, row.problem.text] },
     named: { scene, _, shown, _ in
@@ -30,7 +31,11 @@ private let problemColumns: [Column<ProblemRow>] = [
         row.problem.line.map { [Run("\($0)")] } ?? [Run(Formatting.unknown, .dim)],
         value: row.problem.line.map { .number(Double($0)) } ?? .missing)
     }),
-  Column("column", "COLUMN", width: .fitting(6...16, rank: 2), cell: { row, _ in TableCell(row.problem.column) }),
-  Column("reason", "REASON", width: .rest(atLeast: 16), cell: { row, _ in TableCell(row.problem.reason, .warning) }),
-  Column("text", "TEXT", width: .fitting(4...30, rank: 3), cell: { row, _ in TableCell(row.problem.text, .dim) }),
+  Column(
+    "column", "COLUMN", width: .fitting(6...16, rank: 2), cell: { row, _ in TableCell(row.problem.column) }),
+  Column(
+    "reason", "REASON", width: .rest(atLeast: 16), cell: { row, _ in TableCell(row.problem.reason, .warning) }
+  ),
+  Column(
+    "text", "TEXT", width: .fitting(4...30, rank: 3), cell: { row, _ in TableCell(row.problem.text, .dim) }),
 ]

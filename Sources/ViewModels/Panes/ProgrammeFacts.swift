@@ -57,7 +57,8 @@ extension Scene {
               condition.condition.capitalizedFirst, [Run(condition.value)],
               provenance: provenance(
                 row: "\(condition.condition) of \(group.isEmpty ? programme.name : group)",
-                source: condition.source, note: condition.note, table: "conditions", key: programme.id.rawValue))
+                source: condition.source, note: condition.note, table: "conditions",
+                key: programme.id.rawValue))
           }
       }
   }

@@ -30,7 +30,8 @@ private let programmeColumns: [Column<Programme>] = [
         row: programme.name, source: programme.source, note: programme.note, table: "programmes",
         key: programme.id.rawValue)
     }),
-  Column("scope", "SCOPE", width: .fitting(5...8, rank: 2), cell: { programme, _ in TableCell(programme.scope) }),
+  Column(
+    "scope", "SCOPE", width: .fitting(5...8, rank: 2), cell: { programme, _ in TableCell(programme.scope) }),
   Column(
     "period", "PERIOD", width: .fitting(6...9, rank: 1),
     cell: { programme, _ in TableCell(programme.period) },
@@ -44,12 +45,19 @@ private let programmeColumns: [Column<Programme>] = [
   Column(
     "open_calls", "OPEN", width: .fitting(4...4, rank: 4), isNumber: true,
     cell: { programme, scene in
-      let open = scene.catalogue.calls(of: programme.id).filter { scene.judgement.standing(of: $0).status.isAhead }
-      return TableCell([Run("\(open.count)", open.isEmpty ? .dim : .callOpen)], value: .number(Double(open.count)))
+      let open = scene.catalogue.calls(of: programme.id).filter {
+        scene.judgement.standing(of: $0).status.isAhead
+      }
+      return TableCell(
+        [Run("\(open.count)", open.isEmpty ? .dim : .callOpen)], value: .number(Double(open.count)))
     }),
-  Column("managing_body", "MANAGED BY", width: .fitting(8...26, rank: 5), cell: { programme, _ in TableCell(programme.managingBody) }),
-  Column("theme", "THEME", width: .fitting(8...30, rank: 6), cell: { programme, _ in TableCell(programme.theme) }),
-  Column("applicants", "WHO CAN APPLY", place: .export, cell: { programme, _ in TableCell(programme.applicants) }),
+  Column(
+    "managing_body", "MANAGED BY", width: .fitting(8...26, rank: 5),
+    cell: { programme, _ in TableCell(programme.managingBody) }),
+  Column(
+    "theme", "THEME", width: .fitting(8...30, rank: 6), cell: { programme, _ in TableCell(programme.theme) }),
+  Column(
+    "applicants", "WHO CAN APPLY", place: .export, cell: { programme, _ in TableCell(programme.applicants) }),
   Column(
     "source", "SOURCE", place: .export,
     cell: { programme, scene in

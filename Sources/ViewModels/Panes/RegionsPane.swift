@@ -31,12 +31,15 @@ extension TablePane where Row == RegionRow {
 }
 
 private let regionColumns: [Column<RegionRow>] = [
-  Column("id", "NUTS 2", width: .fitting(6...6, rank: 3), cell: { row, _ in TableCell(row.region.id.rawValue, .dim) }),
+  Column(
+    "id", "NUTS 2", width: .fitting(6...6, rank: 3),
+    cell: { row, _ in TableCell(row.region.id.rawValue, .dim) }),
   Column(
     "name", "REGION", width: .rest(atLeast: 14), cell: { row, _ in TableCell(row.region.name) },
     provenance: { row, scene in
       scene.provenance(
-        row: row.region.name, source: row.region.source, note: nil, table: "regions", key: row.region.id.rawValue)
+        row: row.region.name, source: row.region.source, note: nil, table: "regions",
+        key: row.region.id.rawValue)
     },
     clause: { row, _ in Clause(.region, [row.region.id.rawValue]) }),
   Column(
@@ -46,7 +49,9 @@ private let regionColumns: [Column<RegionRow>] = [
   countColumn("members", "NAMED MEMBERS", rank: 2) { row, scene in
     Set(row.clusters.flatMap { scene.memberships(of: $0.id).map(\.organisation) }).count
   },
-  countColumn("labelled", "LABELLED", rank: 1) { row, scene in row.standing(scene) { $0 == .valid || $0 == .expiring } },
+  countColumn("labelled", "LABELLED", rank: 1) { row, scene in
+    row.standing(scene) { $0 == .valid || $0 == .expiring }
+  },
   countColumn("in_grace", "IN GRACE", rank: 5) { row, scene in row.standing(scene) { $0 == .grace } },
   countColumn("lapsed", "LAPSED", rank: 6) { row, scene in row.standing(scene) { $0 == .lapsed } },
   countColumn("unknown", "UNKNOWN", rank: 7) { row, scene in row.standing(scene) { $0 == .unknown } },
@@ -60,7 +65,8 @@ private func countColumn(
     id, title, width: .fitting(title.count...max(title.count, 6), rank: rank), isNumber: true,
     cell: { row, scene in
       let found = count(row, scene)
-      return TableCell([Run(scene.format.count(found), found == 0 ? .dim : .text)], value: .number(Double(found)))
+      return TableCell(
+        [Run(scene.format.count(found), found == 0 ? .dim : .text)], value: .number(Double(found)))
     })
 }
 

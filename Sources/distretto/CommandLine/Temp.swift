@@ -17,9 +17,15 @@ struct StartOptions: Sendable {
   }
 }
 enum ExitCodes { static let unreadable: Int32 = 2 }
-enum Words { static func complain(_ s: String) { let t = "distretto: \(s)\n"; _ = write(2, t, t.utf8.count) } }
+enum Words {
+  static func complain(_ s: String) { let t = "distretto: \(s)\n"; _ = write(2, t, t.utf8.count) }
+}
 enum Today {
-  static func date() -> CalendarDate { var t = time(nil); var p = tm(); localtime_r(&t, &p); return CalendarDate(year: Int(p.tm_year)+1900, month: Int(p.tm_mon)+1, day: Int(p.tm_mday)) ?? CalendarDate(dayNumber: 0) }
+  static func date() -> CalendarDate {
+    var t = time(nil); var p = tm(); localtime_r(&t, &p);
+    return CalendarDate(year: Int(p.tm_year) + 1900, month: Int(p.tm_mon) + 1, day: Int(p.tm_mday))
+      ?? CalendarDate(dayNumber: 0)
+  }
   static func millisecondsLeft() -> Int { 3_600_000 }
 }
 @main struct Distretto: ParsableCommand {
@@ -40,13 +46,17 @@ enum Today {
     let model = AppModel(start.state(themes: stock.names))
     _ = model.load()
     _ = model.send(.loaded(generation: 1, .reading(p)))
-    var drawing = PageDrawing.draw(model.state, size: size, sheet: stock.sheet(named: model.state.theme), glyphs: .unicode)
+    var drawing = PageDrawing.draw(
+      model.state, size: size, sheet: stock.sheet(named: model.state.theme), glyphs: .unicode)
     func draw() {
       _ = model.send(.laidOut(Layout(size: size, page: model.state.page).heights))
-      drawing = PageDrawing.draw(model.state, size: size, sheet: stock.sheet(named: model.state.theme), glyphs: .unicode)
+      drawing = PageDrawing.draw(
+        model.state, size: size, sheet: stock.sheet(named: model.state.theme), glyphs: .unicode)
     }
     draw()
-    for e in Key.script(keys) ?? [] { for i in Input.intents(for: e, in: model.state, drawing: drawing) { _ = model.send(i) }; draw() }
+    for e in Key.script(keys) ?? [] {
+      for i in Input.intents(for: e, in: model.state, drawing: drawing) { _ = model.send(i) }; draw()
+    }
     print(drawing.frame.plainText, terminator: "")
     if roles { print(drawing.frame.roleText) }
   }

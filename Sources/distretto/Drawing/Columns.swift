@@ -19,6 +19,8 @@ struct Columns {
   static let gap = 2
   /// Rows that are measured besides the visible ones.
   private static let sample = 200
+  /// Columns that want no more than this are shown whole or not at all.
+  private static let uncut = 12
 
   let slots: [Slot]
 
@@ -51,16 +53,17 @@ struct Columns {
       wish = width.takesRest ? content : min(width.most, max(width.least, content))
     }
 
-    /// What it needs so that the others may stay.
+    /// What it cannot do without while the others stay.
     func need(in total: Int) -> Int {
-      width.takesRest ? min(content, max(width.least, total * 2 / 5)) : wish
+      width.takesRest
+        ? min(content, max(width.least, total * 3 / 8)) : min(wish, max(width.least, Columns.uncut))
     }
   }
 
   private static func dropped(_ columns: [Measure], width: Int) -> [Measure] {
     var kept = columns
-    func needed() -> Int { kept.reduce(gap * (kept.count - 1)) { $0 + $1.need(in: width) } }
-    while kept.count > 1, needed() > width, let rank = kept.map(\.width.rank).max(), rank > 0,
+    while kept.count > 1, needed(by: kept, in: width) > width, let rank = kept.map(\.width.rank).max(),
+      rank > 0,
       let position = kept.lastIndex(where: { $0.width.rank == rank })
     {
       kept.remove(at: position)
@@ -68,24 +71,33 @@ struct Columns {
     return kept
   }
 
+  private static func needed(by columns: [Measure], in width: Int) -> Int {
+    columns.reduce(gap * (columns.count - 1)) { $0 + $1.need(in: width) }
+  }
+
+  /// What is spare goes to the columns by rank up to their wish, then to the one that takes the rest, then to
+  /// those whose content their bound still cuts.
   private static func placed(_ columns: [Measure], width: Int) -> [Slot] {
-    let fixed = columns.filter { !$0.width.takesRest }.reduce(0) { $0 + $1.wish }
-    let room = max(0, width - gap * (columns.count - 1))
-    var spare = max(0, room - fixed)
+    var cells = columns.map { min($0.need(in: width), width) }
+    var spare = max(0, width - needed(by: columns, in: width))
+    func grow(_ position: Int, to wish: Int) {
+      let more = min(spare, max(0, wish - cells[position]))
+      cells[position] += more
+      spare -= more
+    }
+    let byRank = columns.indices.sorted { (columns[$0].width.rank, $0) < (columns[$1].width.rank, $1) }
+    for position in byRank where !columns[position].width.takesRest {
+      grow(position, to: columns[position].wish)
+    }
+    for position in columns.indices where columns[position].width.takesRest {
+      grow(position, to: columns[position].content)
+    }
+    for position in byRank { grow(position, to: columns[position].content) }
     var start = 0
-    let rest = columns.first { $0.width.takesRest }
-    let restWidth = min(spare, rest?.content ?? 0)
-    spare -= restWidth
-    return columns.map { column in
-      var cells = column.width.takesRest ? restWidth : min(column.wish, room)
-      // What is still spare goes to columns whose content was cut by their bound.
-      if !column.width.takesRest, column.content > cells {
-        let more = min(spare, column.content - cells)
-        cells += more
-        spare -= more
-      }
-      let slot = Slot(index: column.index, start: start, width: max(0, min(cells, width - start)))
-      start += cells + gap
+    return columns.indices.map { position in
+      let slot = Slot(
+        index: columns[position].index, start: start, width: max(0, min(cells[position], width - start)))
+      start += cells[position] + gap
       return slot
     }
   }

@@ -36,7 +36,8 @@ struct Drawing {
     var used = 0
     for (text, role) in runs where used < width {
       used += frame.write(
-        text, at: Point(column: point.column + used, row: point.row), width: width - used, role: role, over: over)
+        text, at: Point(column: point.column + used, row: point.row), width: width - used, role: role,
+        over: over)
     }
     return used
   }
@@ -71,7 +72,10 @@ struct Drawing {
         frame.write(String(glyphs.vertical), at: Point(column: column, row: row), width: 1, role: border)
       }
     }
-    let titleWidth = label(title, row: rect.top, from: rect.left + 1, width: inner - 1)
+    // The count keeps its place as long as a short title fits beside it.
+    let rightWidth = right.reduce(0) { $0 + Width.of($1.0) }
+    let reserved = rightWidth > 0 && inner - rightWidth >= 18 ? rightWidth + 4 : 0
+    let titleWidth = label(title, row: rect.top, from: rect.left + 1, width: inner - 1 - reserved)
     labelRight(right, row: rect.top, end: rect.right - 2, width: inner - titleWidth - 3)
     label(bottom, row: rect.bottom - 1, from: rect.left + 1, width: inner - 1)
   }
@@ -84,7 +88,7 @@ struct Drawing {
   }
 
   private mutating func labelRight(_ runs: [(String, Role)], row: Int, end: Int, width: Int) {
-    guard !runs.isEmpty, width > 6 else { return }
+    guard runs.contains(where: { !$0.0.isEmpty }), width > 6 else { return }
     let fitted = fit([(" ", .count)] + runs + [(" ", .count)], width: width)
     let used = fitted.reduce(0) { $0 + Width.of($1.0) }
     write(fitted, at: Point(column: end - used, row: row), width: used)

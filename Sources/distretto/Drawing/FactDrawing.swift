@@ -21,10 +21,13 @@ extension Drawing {
     var line = area.top
     var end = first
     for index in first..<listing.facts.count where line < area.bottom {
-      let rect = Rect(column: area.left, row: line, columns: area.size.columns, rows: min(heights[index], area.bottom - line))
+      let rect = Rect(
+        column: area.left, row: line, columns: area.size.columns,
+        rows: min(heights[index], area.bottom - line))
       drawFact(
         listing.facts[index], in: rect, labelWidth: labelWidth, isFirst: index == 0,
-        bar: index == view.row ? Rect(column: inner.left, row: line, columns: inner.size.columns, rows: rect.size.rows) : nil,
+        bar: index == view.row
+          ? Rect(column: inner.left, row: line, columns: inner.size.columns, rows: rect.size.rows) : nil,
         isFocused: view.isFocused)
       hit(rect, .clicked(view.id, row: index))
       line += heights[index]
@@ -61,16 +64,19 @@ extension Drawing {
       if let over, let bar {
         frame.fill(Rect(column: bar.left, row: row, columns: bar.size.columns, rows: 1), role: over)
       }
-      frame.write(text, at: Point(column: rect.left, row: row), width: rect.size.columns, role: .textStrong, over: over)
+      frame.write(
+        text, at: Point(column: rect.left, row: row), width: rect.size.columns, role: .textStrong, over: over)
     case .paragraph(let text):
       if let over, let bar { frame.fill(bar, role: over) }
       for (index, line) in Width.wrapped(text, to: rect.size.columns).prefix(rect.size.rows).enumerated() {
         frame.write(
-          line, at: Point(column: rect.left, row: rect.top + index), width: rect.size.columns, role: .text, over: over)
+          line, at: Point(column: rect.left, row: rect.top + index), width: rect.size.columns, role: .text,
+          over: over)
       }
     case .value(let label, let runs, _, let page):
       if let over, let bar { frame.fill(bar, role: over) }
-      writeClipped(label, at: rect.origin, width: labelWidth, role: page == nil ? .textDim : .link, over: over)
+      writeClipped(
+        label, at: rect.origin, width: labelWidth, role: page == nil ? .textDim : .link, over: over)
       let start = rect.left + labelWidth + (labelWidth > 0 ? 2 : 0)
       let area = Rect(column: start, row: rect.top, columns: rect.right - start, rows: rect.size.rows)
       writeWrapped(runs, in: area, over: over)
@@ -88,7 +94,8 @@ extension Drawing {
     let role = runs.max { Width.of($0.text) < Width.of($1.text) }?.themeRole ?? .text
     for (index, line) in lines.prefix(area.size.rows).enumerated() {
       frame.write(
-        line, at: Point(column: area.left, row: area.top + index), width: area.size.columns, role: role, over: over)
+        line, at: Point(column: area.left, row: area.top + index), width: area.size.columns, role: role,
+        over: over)
     }
   }
 }

@@ -10,9 +10,10 @@ enum HelpText {
   /// Every binding under the head of its group.
   static func lines(glyphs: Glyphs) -> [[(String, Role)]] {
     let groups = Binding.Group.allCases.map { group in
-      [[(group.rawValue, Role.textStrong)]] + rows(of: group).map { row in
-        [(padded(keys(of: row, ascii: glyphs == .ascii)), .key), (row.help, .text)]
-      }
+      [[(group.rawValue, Role.textStrong)]]
+        + rows(of: group).map { row in
+          [(padded(keys(of: row, ascii: glyphs == .ascii)), .key), (row.help, .text)]
+        }
     }
     return Array(groups.joined(separator: [[]]))
   }
@@ -20,7 +21,9 @@ enum HelpText {
   /// The bindings of a group; those that several modes share are listed once.
   static func rows(of group: Binding.Group) -> [Binding] {
     var seen: Set<String> = []
-    return Keymap.bindings.filter { $0.group == group && seen.insert("\($0.help)\($0.keys.map(\.name))").inserted }
+    return Keymap.bindings.filter {
+      $0.group == group && seen.insert("\($0.help)\($0.keys.map(\.name))").inserted
+    }
   }
 
   /// The keys of a binding as they are pressed: `f r`, `↓ j`.

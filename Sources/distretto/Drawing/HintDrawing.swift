@@ -17,7 +17,9 @@ extension Drawing {
     switch state.overlay {
     case .filter:
       let typed = state.view(of: state.page.focus)?.list.typed ?? ""
-      let count = state.view(of: state.page.focus).map { "\($0.listing.keys.count) of \($0.listing.unfilteredCount)" } ?? ""
+      let count =
+        state.view(of: state.page.focus).map { "\($0.listing.keys.count) of \($0.listing.unfilteredCount)" }
+        ?? ""
       drawLine("filter", typed, note: count, mode: .filter, in: rect)
     case .asOf(let typed):
       let read = AsOfText.date(typed, today: state.today).map { state.format.day($0) } ?? "no date yet"
@@ -25,7 +27,8 @@ extension Drawing {
       drawLine("as of", typed, note: note, mode: .prompt, in: rect)
     case .menu(let menu):
       let title = menu == .facets ? "filter by  " : "copy  "
-      let used = frame.write(title, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2, role: .prompt)
+      let used = frame.write(
+        title, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2, role: .prompt)
       drawKeys(Keymap.menuBindings(menu), from: rect.left + 1 + used, in: rect)
     default:
       let shown = Keymap.bindings.filter { $0.mode == state.mode && $0.rank != nil && $0.isUseful(in: state) }
@@ -55,7 +58,9 @@ extension Drawing {
     glyphs == .ascii ? binding.keys[0].asciiLabel : binding.keys[0].label
   }
 
-  private func width(of binding: Binding) -> Int { Width.of(keyLabel(binding)) + 1 + Width.of(binding.hint) + 2 }
+  private func width(of binding: Binding) -> Int {
+    Width.of(keyLabel(binding)) + 1 + Width.of(binding.hint) + 2
+  }
 
   private mutating func drawKey(_ binding: Binding, at point: Point) -> Int {
     let width = width(of: binding)
@@ -69,7 +74,8 @@ extension Drawing {
   private mutating func drawLine(_ name: String, _ typed: String, note: String, mode: Mode, in rect: Rect) {
     let room = rect.size.columns - 2
     var column = rect.left + 1
-    column += write([("\(name) \(glyphs.step) ", .prompt)], at: Point(column: column, row: rect.top), width: room)
+    column += write(
+      [("\(name) \(glyphs.step) ", .prompt)], at: Point(column: column, row: rect.top), width: room)
     // The end of a long text is the part being typed.
     var tail = Substring(SafeText.visible(typed))
     while Width.of(String(tail)) > max(4, room - Width.of(name) - 6) { tail = tail.dropFirst() }
@@ -78,7 +84,9 @@ extension Drawing {
     frame.cursor = Point(column: min(column, rect.right - 1), row: rect.top)
     guard column + 4 + Width.of(note) < rect.right else { return }
     column += 3
-    column += frame.write(note, at: Point(column: column, row: rect.top), width: rect.right - column, role: .textDim) + 3
+    column +=
+      frame.write(note, at: Point(column: column, row: rect.top), width: rect.right - column, role: .textDim)
+      + 3
     let keys = Keymap.bindings.filter { $0.mode == mode && $0.rank != nil }
     let needed = keys.reduce(0) { $0 + width(of: $1) }
     guard column + needed <= rect.right else { return }

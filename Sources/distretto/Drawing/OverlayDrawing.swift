@@ -20,20 +20,24 @@ extension Drawing {
     let widest = picker.items.map { Width.of($0.name) + Width.of($0.detail) }.max() ?? 0
     let columns = min(size.columns - 4, max(44, min(84, widest + 10)))
     let rows = min(size.rows - 4, max(6, min(picker.items.count + 3, 26)))
-    let rect = Rect(column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 4), columns: columns, rows: rows)
+    let rect = Rect(
+      column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 4), columns: columns, rows: rows)
     clear(rect)
-    let count = picker.isMarking ? "\(picker.marked.count) marked" : "\(matches.count) of \(picker.items.count)"
+    let count =
+      picker.isMarking ? "\(picker.marked.count) marked" : "\(matches.count) of \(picker.items.count)"
     box(rect, border: .pickerBorder, title: [(picker.title, .pickerTitle)], right: [(count, .count)])
     let inner = rect.inset(columns: 2, rows: 1)
     let used = write(
-      [("\(glyphs.step) ", .prompt), (picker.typed, .promptText)], at: inner.origin, width: inner.size.columns)
+      [("\(glyphs.step) ", .prompt), (picker.typed, .promptText)], at: inner.origin, width: inner.size.columns
+    )
     frame.cursor = Point(column: inner.left + used, row: inner.top)
     let room = inner.size.rows - 1
     let cursor = min(max(0, picker.cursor), max(0, matches.count - 1))
     let first = max(0, min(cursor - room / 2, matches.count - room))
     if matches.isEmpty {
       frame.write(
-        "Nothing matches; Backspace shortens.", at: Point(column: inner.left, row: inner.top + 1), width: inner.size.columns, role: .textDim)
+        "Nothing matches; Backspace shortens.", at: Point(column: inner.left, row: inner.top + 1),
+        width: inner.size.columns, role: .textDim)
     }
     for (line, index) in (first..<min(matches.count, first + room)).enumerated() {
       drawChoice(matches[index], picker, isCursor: index == cursor, row: inner.top + 1 + line, in: rect)
@@ -43,19 +47,24 @@ extension Drawing {
     }
   }
 
-  private mutating func drawChoice(_ item: PickerItem, _ picker: Picker, isCursor: Bool, row: Int, in rect: Rect) {
+  private mutating func drawChoice(
+    _ item: PickerItem, _ picker: Picker, isCursor: Bool, row: Int, in rect: Rect
+  ) {
     let over: Role? = isCursor ? .cursor : nil
     let bar = Rect(column: rect.left + 1, row: row, columns: rect.size.columns - 2, rows: 1)
     if let over { frame.fill(bar, role: over) }
     let detailWidth = Width.of(item.detail)
     let isMarked = picker.marked.contains(item.id)
-    frame.write(isMarked ? String(glyphs.marked) : " ", at: Point(column: bar.left, row: row), width: 1, role: .mark, over: over)
+    frame.write(
+      isMarked ? String(glyphs.marked) : " ", at: Point(column: bar.left, row: row), width: 1, role: .mark,
+      over: over)
     let isZero = item.detail == "0"
     writeClipped(
       item.name, at: Point(column: bar.left + 2, row: row), width: bar.size.columns - detailWidth - 4,
       role: isZero ? .textDim : .text, over: over)
     frame.write(
-      item.detail, at: Point(column: bar.right - 1 - detailWidth, row: row), width: detailWidth, role: .textDim, over: over)
+      item.detail, at: Point(column: bar.right - 1 - detailWidth, row: row), width: detailWidth,
+      role: .textDim, over: over)
   }
 
   private mutating func drawSource(_ provenance: Provenance, offset: Int, size: Size) {
@@ -66,7 +75,10 @@ extension Drawing {
       if index > 0 { lines.append([]) }
       let head = [line.value, line.date].filter { !$0.isEmpty }.joined(separator: "  ")
       if !head.isEmpty {
-        lines.append([(line.isShown ? "\(glyphs.full) " : "\(glyphs.empty) ", .textDim), (head, line.isShown ? .textStrong : .text)])
+        lines.append([
+          (line.isShown ? "\(glyphs.full) " : "\(glyphs.empty) ", .textDim),
+          (head, line.isShown ? .textStrong : .text),
+        ])
       }
       lines += Width.wrapped(line.source, to: width - 2).map { [("  \($0)", .source)] }
       lines += Width.wrapped(line.url, to: width - 2).map { [("  \($0)", .link)] }
@@ -84,7 +96,8 @@ extension Drawing {
   private mutating func drawHelp(offset: Int, size: Size) {
     let columns = min(size.columns - 2, 78)
     drawText(
-      HelpText.lines(glyphs: glyphs), title: "Keys", right: "the mouse and its wheel work too", offset: offset,
+      HelpText.lines(glyphs: glyphs), title: "Keys", right: "the mouse and its wheel work too",
+      offset: offset,
       columns: columns, size: size)
   }
 
@@ -94,11 +107,13 @@ extension Drawing {
   ) {
     dropHits()
     let rows = min(size.rows - 2, lines.count + 2)
-    let rect = Rect(column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 3), columns: columns, rows: rows)
+    let rect = Rect(
+      column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 3), columns: columns, rows: rows)
     clear(rect)
     let room = rows - 2
     let first = min(max(0, offset), max(0, lines.count - room))
-    let position = lines.count > room ? "\(first + 1)–\(min(lines.count, first + room)) of \(lines.count)" : right
+    let position =
+      lines.count > room ? "\(first + 1)–\(min(lines.count, first + room)) of \(lines.count)" : right
     box(rect, border: .pickerBorder, title: [(title, .pickerTitle)], right: [(position, .count)])
     for (index, line) in lines[first...].prefix(room).enumerated() {
       write(line, at: Point(column: rect.left + 2, row: rect.top + 1 + index), width: columns - 4)

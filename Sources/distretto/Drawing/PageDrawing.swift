@@ -54,7 +54,8 @@ extension Drawing {
   /// Says which size is needed.
   mutating func drawTooSmall() {
     let size = frame.size
-    let words = "Needs \(Layout.least.columns)×\(Layout.least.rows), this is \(size.columns)×\(size.rows). q quits."
+    let words =
+      "Needs \(Layout.least.columns)×\(Layout.least.rows), this is \(size.columns)×\(size.rows). q quits."
     for (index, line) in Width.wrapped(words, to: max(1, size.columns)).prefix(size.rows).enumerated() {
       frame.write(line, at: Point(column: 0, row: index), width: size.columns, role: .text)
     }
@@ -65,7 +66,11 @@ extension Drawing {
     let isChosen = state.chosenDate != nil
     var right: [(String, Role)] = []
     if let scene = state.scene, rect.size.columns >= 80 {
-      right.append(("\(state.format.count(scene.clusters.count)) of \(state.format.count(scene.total)) clusters · ", .textDim))
+      right.append(
+        (
+          "\(state.format.count(scene.clusters.count)) of \(state.format.count(scene.total)) clusters · ",
+          .textDim
+        ))
     }
     right += [("as of ", .textDim), (date, isChosen ? .warning : .textStrong)]
     let rightWidth = right.reduce(0) { $0 + Width.of($1.0) }
@@ -74,7 +79,8 @@ extension Drawing {
     var column = rect.left + 1
     let end = rect.right - rightWidth - 3
     if rect.size.columns >= Layout.stacked {
-      column += write([("distretto", .brand), ("  ", .text)], at: Point(column: column, row: rect.top), width: end - column)
+      column += write(
+        [("distretto", .brand), ("  ", .text)], at: Point(column: column, row: rect.top), width: end - column)
     }
     drawCrumbs(state.crumbs, from: Point(column: column, row: rect.top), width: end - column)
   }
@@ -87,7 +93,9 @@ extension Drawing {
     func needed(_ crumbs: ArraySlice<String>) -> Int {
       crumbs.reduce(0) { $0 + Width.of($1) } + Width.of(step) * (crumbs.count - 1)
     }
-    while shown.count > 1, needed(shown) + (shown.count < crumbs.count ? 4 : 0) > width { shown = shown.dropFirst() }
+    while shown.count > 1, needed(shown) + (shown.count < crumbs.count ? 4 : 0) > width {
+      shown = shown.dropFirst()
+    }
     var column = 0
     if shown.count < crumbs.count {
       column += frame.write("\(glyphs.ellipsis)\(step)", at: point, width: width, role: .crumb)
@@ -95,10 +103,12 @@ extension Drawing {
     for (index, crumb) in shown.enumerated() {
       let isLast = index == shown.count - 1
       let place = Point(column: point.column + column, row: point.row)
-      column += writeClipped(crumb, at: place, width: max(0, width - column), role: isLast ? .crumbActive : .crumb)
+      column += writeClipped(
+        crumb, at: place, width: max(0, width - column), role: isLast ? .crumbActive : .crumb)
       guard !isLast else { continue }
       column += frame.write(
-        step, at: Point(column: point.column + column, row: point.row), width: max(0, width - column), role: .crumb)
+        step, at: Point(column: point.column + column, row: point.row), width: max(0, width - column),
+        role: .crumb)
     }
   }
 
@@ -125,38 +135,47 @@ extension Drawing {
     var chips: [(String, Role)] = []
     if withClauses, view.id.isFiltered {
       for (clause, count) in zip(scene.clauses, scene.counts) {
-        let names = clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: ", ")
-        chips += [(" \(clause.facet.rawValue): \(names) ", .chip), (" \(state.format.count(count))  ", .chipCount)]
+        let names = clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(
+          separator: ", ")
+        chips += [
+          (" \(clause.facet.rawValue): \(names) ", .chip), (" \(state.format.count(count))  ", .chipCount),
+        ]
       }
     }
     if !view.list.typed.isEmpty {
-      chips += [(" / \(view.list.typed) ", .chip), (" \(state.format.count(view.listing.keys.count))  ", .chipCount)]
+      chips += [
+        (" / \(view.list.typed) ", .chip), (" \(state.format.count(view.listing.keys.count))  ", .chipCount),
+      ]
     }
     return chips
   }
 
-  /// How the shown clusters stand with their labels.
+  /// How the shown clusters stand with their labels; what does not fit is left out whole.
   mutating func drawStrip(_ summary: LabelSummary, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    var runs: [(String, Role)] = [("labels  ", .textDim)]
-    for level in LabelLevel.allCases.reversed() {
-      let role = Role(rawValue: level.role.rawValue)
-      runs += [("\(level.rawValue) ■ \(summary.alive[level] ?? 0)  ", role)]
-    }
-    let statuses: [(LabelStanding.Status, String)] = [
-      (.grace, "in grace"), (.assessment, "in assessment"), (.lapsed, "lapsed"), (.unknown, "unknown"), (.none, "never"),
-    ]
-    for (status, name) in statuses where summary.byStatus[status] != nil || status != .assessment {
-      runs.append((" \(status.shape) \(name) \(summary.byStatus[status] ?? 0) ", Role(rawValue: status.role.rawValue)))
+    var parts: [(String, Role)] = [("labels", .textDim)]
+    parts += LabelLevel.allCases.reversed().map { level in
+      ("\(level.rawValue) ■ \(summary.alive[level] ?? 0)", Role(rawValue: level.role.rawValue))
     }
     let soon = summary.byStatus[.expiring] ?? 0
-    let right = "lapsing in 90 days: \(soon)"
-    let used = write(runs, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2)
-    let start = rect.right - 1 - Width.of(right)
-    guard start > rect.left + used + 2 else { return }
-    frame.write(
-      right, at: Point(column: start, row: rect.top), width: Width.of(right), role: soon > 0 ? .statusExpiring : .textDim)
+    parts.append(("lapsing in 90 d \(soon)", soon > 0 ? .statusExpiring : .textDim))
+    for (status, name) in Self.stripStatuses where summary.byStatus[status] != nil || status != .assessment {
+      parts.append(
+        ("\(status.shape) \(name) \(summary.byStatus[status] ?? 0)", Role(rawValue: status.role.rawValue)))
+    }
+    var column = rect.left + 1
+    for (text, role) in parts {
+      guard column + Width.of(text) < rect.right else { break }
+      column +=
+        frame.write(text, at: Point(column: column, row: rect.top), width: rect.right - column, role: role)
+        + 3
+    }
   }
+
+  private static let stripStatuses: [(LabelStanding.Status, String)] = [
+    (.grace, "in grace"), (.assessment, "in assessment"), (.lapsed, "lapsed"), (.unknown, "unknown"),
+    (.none, "never"),
+  ]
 
   /// The message, or the whole text under the cursor where the table cuts it.
   mutating func drawDetail(_ state: AppState, _ layout: Layout) {
@@ -169,7 +188,9 @@ extension Drawing {
       !(view.listing is FactListing)
     {
       let text = view.listing.cell(row: row, column: column).text
-      writeClipped("\(view.listing.headers[column].title.lowercased())  \(text)", at: place, width: width, role: .textDim)
+      writeClipped(
+        "\(view.listing.headers[column].title.lowercased())  \(text)", at: place, width: width, role: .textDim
+      )
     }
   }
 }

@@ -67,7 +67,8 @@ extension Drawing {
       let cell = view.listing.cell(row: row, column: slot.index)
       let start = bar.left + 1 + slot.start
       let shift = view.listing.headers[slot.index].isNumber ? max(0, slot.width - Width.of(cell.text)) : 0
-      writeCell(cell.runs, at: Point(column: start + shift, row: bar.top), width: slot.width - shift, over: over)
+      writeCell(
+        cell.runs, at: Point(column: start + shift, row: bar.top), width: slot.width - shift, over: over)
     }
     hit(bar, .clicked(view.id, row: row))
   }
@@ -82,7 +83,8 @@ extension Drawing {
       let isCut = own + rest > room && (own > room || room - own < 1)
       let place = Point(column: point.column + used, row: point.row)
       if isCut, rest > 0, own <= room {
-        used += writeClipped(run.text + "\u{2026}\u{2026}", at: place, width: room, role: run.themeRole, over: over)
+        used += writeClipped(
+          run.text + "\u{2026}\u{2026}", at: place, width: room, role: run.themeRole, over: over)
       } else {
         used += writeClipped(run.text, at: place, width: room, role: run.themeRole, over: over)
       }
@@ -107,7 +109,8 @@ extension Drawing {
       + Width.wrapped(empty.advice, to: rect.size.columns).map { ($0, Role.textDim) }
     let top = rect.top + min(1, max(0, rect.size.rows - lines.count))
     for (index, line) in lines.prefix(max(0, rect.bottom - top)).enumerated() {
-      frame.write(line.0, at: Point(column: rect.left, row: top + index), width: rect.size.columns, role: line.1)
+      frame.write(
+        line.0, at: Point(column: rect.left, row: top + index), width: rect.size.columns, role: line.1)
     }
   }
 }

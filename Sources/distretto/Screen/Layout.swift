@@ -47,7 +47,7 @@ struct Layout: Equatable, Sendable {
   /// Rows for data in each pane: without borders and header.
   var heights: [PaneID: Int] {
     Dictionary(
-      panes.map { pane in (pane.id, max(1, pane.rect.size.rows - (Panes[pane.id] is FactPane ? 2 : 3))) },
+      panes.map { pane in (pane.id, max(1, pane.rect.size.rows - (Panes[pane.id].hasHeader ? 3 : 2))) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -59,7 +59,7 @@ struct Layout: Equatable, Sendable {
   }
 
   private static func sideBySide(_ panes: [PaneID], in area: Rect) -> [(id: PaneID, rect: Rect)] {
-    let (left, right) = area.splitColumns(at: area.size.columns * 49 / 100)
+    let (left, right) = area.splitColumns(at: area.size.columns * 52 / 100)
     let followers = Array(panes.dropFirst())
     let share = right.size.rows / followers.count
     var rest = right

@@ -76,9 +76,14 @@ extension Call {
     guard ahead + passed > 0 else { return deadlines.isEmpty ? .unknown : .closed }
     guard ahead > 0 else { return .closed }
     guard let entry else { return .betweenCutOffs }
+    if opens == nil, passed == 0, day.days(until: entry.first) > Self.presumedOpenDays { return .unknown }
     if day.days(until: entry.last) <= days { return .closing }
     return passed > 0 ? .betweenCutOffs : .open
   }
+
+  /// A call whose opening nobody states counts as open in the year before its first deadline; earlier it may
+  /// not have been published.
+  private static let presumedOpenDays = 365
 
   private struct ClosingPoint {
     let date: PartialDate

@@ -156,7 +156,7 @@ extension CallStanding {
     case .open, .betweenCutOffs: return (next.map { "closes \($0)" } ?? "open") + more
     case .closing: return (daysLeft == 0 ? "closes today" : "closes in \(daysLeft ?? 0) d") + more
     case .closed: return next.map { "closed \($0)" } ?? "closed"
-    case .unknown: return "dates unknown"
+    case .unknown: return next.map { "due \($0)" } ?? "dates unknown"
     }
   }
 

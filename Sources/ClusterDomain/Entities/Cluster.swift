@@ -47,10 +47,12 @@ public struct Cluster: Entity {
     self.note = note
   }
 
-  /// The short name where there is one, otherwise the full name without what stands in brackets after it.
-  public var briefName: String {
-    if let shortName { return shortName }
+  /// The full name without what stands in brackets after it.
+  public var plainName: String {
     guard let bracket = name.firstIndex(of: "("), bracket > name.startIndex else { return name }
     return String(name[..<name.index(before: bracket)])
   }
+
+  /// The short name where there is one, otherwise the plain one.
+  public var briefName: String { shortName ?? plainName }
 }

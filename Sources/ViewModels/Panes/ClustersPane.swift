@@ -162,8 +162,8 @@ private func figureColumn(_ measure: String, _ title: String, rank: Int) -> Colu
 extension Cluster {
   /// The short name before the full one, where both are wanted on one line.
   var listName: String {
-    guard let shortName, !shortName.isEmpty, !name.contains(shortName) else { return name }
-    return "\(shortName) · \(name)"
+    guard let shortName, !shortName.isEmpty, !plainName.contains(shortName) else { return plainName }
+    return "\(shortName) · \(plainName)"
   }
 }
 

@@ -116,18 +116,25 @@ public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// A date written `2016`, `2016-06` or `2016-06-01`; `nil` for anything else and for impossible days.
   public init?(_ text: some StringProtocol) {
-    let fields = text.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = fields.map(\.utf8.count)
-    guard [[4], [4, 2], [4, 2, 2]].contains(widths),
-      fields.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
-    else { return nil }
-    let numbers = fields.compactMap { Int($0) }
-    guard
-      let date = CalendarDate(
-        year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
+    let bytes = Array(text.utf8)
+    let precision: Precision
+    switch bytes.count {
+    case 4: precision = .year
+    case 7: precision = .month
+    case 10: precision = .day
+    default: return nil
+    }
+    guard let year = number(bytes[..<4]), let month = Self.part(of: bytes, at: 4),
+      let day = Self.part(of: bytes, at: 7), let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
     first = date
-    precision = [.year, .month, .day][numbers.count - 1]
+    self.precision = precision
+  }
+
+  /// Month or day, with the dash before it; 1 where the text ends before.
+  private static func part(of bytes: [UInt8], at start: Int) -> Int? {
+    guard start < bytes.count else { return 1 }
+    return bytes[start] == UInt8(ascii: "-") ? number(bytes[start + 1..<start + 3]) : nil
   }
 
   /// The last day that it can mean.
@@ -155,6 +162,15 @@ public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// Orders by the first day, then by the last.
   public static func < (lhs: Self, rhs: Self) -> Bool { (lhs.first, lhs.last) < (rhs.first, rhs.last) }
+}
+
+private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  var number = 0
+  for digit in digits {
+    guard (48...57).contains(digit) else { return nil }
+    number = number * 10 + Int(digit - 48)
+  }
+  return number
 }
 
 private func padded(_ number: Int, _ width: Int) -> String {

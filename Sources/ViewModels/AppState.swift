@@ -32,6 +32,8 @@ public struct AppState: Sendable {
   public internal(set) var today: CalendarDate
   /// The day at which all is judged; `nil` follows `today`.
   public internal(set) var chosenDate: CalendarDate?
+  /// Days before its end from which a label counts as expiring.
+  public let warningDays: Int
   /// The filters, in the order in which they were set.
   public internal(set) var clauses: [Clause] = []
   /// Whether memberships that are only implied are shown.
@@ -57,11 +59,12 @@ public struct AppState: Sendable {
   /// The state in which the program starts: nothing read yet.
   public init(
     path: String, today: CalendarDate, asOf: CalendarDate? = nil, theme: String, themes: [String],
-    format: Formatting = Formatting()
+    warningDays: Int = 90, format: Formatting = Formatting()
   ) {
     loading = .reading(path)
     self.today = today
     chosenDate = asOf
+    self.warningDays = warningDays
     self.theme = theme
     self.themes = themes
     self.format = format
@@ -171,6 +174,7 @@ extension AppState {
     case .calls: "calls"
     case .programmes: "programmes"
     case .organisations: "members"
+    case .context: "figures and rules"
     case .problems: "problems"
     case .cluster(let id): scene.name(of: .cluster(id)) ?? ""
     case .organisation(let id): scene.name(of: .organisation(id)) ?? ""

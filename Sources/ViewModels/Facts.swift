@@ -25,6 +25,8 @@ struct FactPane: Pane {
   let id: PaneID
   let hasHeader = false
   let facts: @Sendable (Scene, PaneSubject) -> [Fact]
+  /// What it is called when it belongs to no subject.
+  var title = "National and regional figures"
 
   var headers: [ColumnHeader] { Self.columns }
 
@@ -43,7 +45,7 @@ struct FactPane: Pane {
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
-    PaneTitle(name: scene.name(of: subject) ?? "", owner: nil, count: "")
+    PaneTitle(name: scene.name(of: subject) ?? title, owner: nil, count: "")
   }
 
   func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {

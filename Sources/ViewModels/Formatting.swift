@@ -124,10 +124,10 @@ public struct Formatting: Hashable, Sendable {
   private static func sign(of bound: Figure.Bound) -> String {
     switch bound {
     case .exact: ""
-    case .about: "≈ "
+    case .about, .almost: "≈ "
     case .moreThan: "> "
     case .atLeast: "≥ "
-    case .lessThan, .almost: "< "
+    case .lessThan: "< "
     }
   }
 }

@@ -19,6 +19,9 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case organisationClusters = "member-clusters"
   case programmeCalls = "programme-calls"
   case participants
+  case totals
+  case labelRules = "label-rules"
+  case labelCounts = "label-counts"
 }
 
 /// What a page is about.
@@ -29,6 +32,7 @@ public enum PageKind: Hashable, Sendable {
   case calls
   case programmes
   case organisations
+  case context
   case problems
   case cluster(ID<Cluster>)
   case organisation(ID<Organisation>)
@@ -43,6 +47,7 @@ public enum PageKind: Hashable, Sendable {
     case .calls: [.calls]
     case .programmes: [.allProgrammes, .programmeCalls, .participants]
     case .organisations: [.organisations, .organisationClusters]
+    case .context: [.totals, .labelRules, .labelCounts]
     case .problems: [.problems]
     case .cluster: [.clusterFacts, .members, .programmes]
     case .organisation: [.organisationFacts, .organisationClusters]

@@ -74,7 +74,10 @@ extension AppState {
     let former = scene?.judgement
     let isCurrent = former?.asOf == asOf && former?.catalogue === data.catalogue
     let judgement =
-      isCurrent ? former : Judgement(catalogue: data.catalogue, labels: data.labels, asOf: asOf)
+      isCurrent
+      ? former
+      : Judgement(
+        catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays)
     guard let judgement else { return }
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,

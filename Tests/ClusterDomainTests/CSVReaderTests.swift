@@ -5,7 +5,7 @@ import Testing
 @testable import ClusterDomain
 
 @Suite struct CSVReaderTests {
-  /// The rows as text; a row with a fault is its description.
+  /// The rows as trimmed text; a row with a fault is its description.
   private func rows(_ text: String, delimiter: Character = ",") -> [[String]] {
     rows(Array(text.utf8), delimiter: delimiter).map(\.cells)
   }
@@ -102,7 +102,7 @@ import Testing
         }
         .joined(separator: ",")
       }.joined(separator: "\n")
-      #expect(rows(text) == table)
+      #expect(rows(text) == table.map { $0.map(\.trimmed) })
     }
   }
 }

@@ -76,7 +76,7 @@ struct DatasetReader {
     problems = reader.problems
     guard isRead else { return [] }
     readTableCount += 1
-    if table.hasKey {
+    if table.keyPlace != nil {
       knownKeys.lines[table.name] = reader.keys
     } else {
       knownKeys.keyless.insert(table.name)

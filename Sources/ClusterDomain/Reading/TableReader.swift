@@ -22,23 +22,17 @@ struct ProblemLog {
   }
 }
 
-/// The keys of the tables read so far.
-struct KnownKeys {
-  /// By table the keys with the line of each; a table that could not be read stands not in it.
-  var lines: [String: [String: Int]] = [:]
-  /// The tables whose rows have no key, so that a reference to one cannot be checked.
-  var keyless: Set<String> = []
-}
-
 /// Reads the rows of one file.
 struct TableReader<Row> {
   private let table: Table<Row>
   private let file: String
-  private let knownKeys: KnownKeys
+  private var cells: CellReader
+  /// The position of the key among the declared columns.
+  private let keyPlace: Int?
   /// For each declared column the position of its cells in the file.
   private var places: [Int?] = []
   private var cellCount = 0
-  private let positions: [String: Int]
+  private let names: [String]
   private var skippedForMissingTable: [String: Int] = [:]
 
   /// What was wrong.
@@ -46,15 +40,15 @@ struct TableReader<Row> {
   /// The rows, in the order of the file.
   private(set) var rows: [Row] = []
   /// The keys of the rows, with their lines.
-  private(set) var keys: [String: Int] = [:]
+  var keys: [String: Int] { cells.keys }
 
   init(_ table: Table<Row>, file: String, knownKeys: KnownKeys, problems: ProblemLog) {
     self.table = table
     self.file = file
-    self.knownKeys = knownKeys
     self.problems = problems
-    positions = Dictionary(
-      zip(table.columns.map(\.name), table.columns.indices), uniquingKeysWith: { first, _ in first })
+    cells = CellReader(knownKeys: knownKeys)
+    names = table.columns.map(\.name)
+    keyPlace = table.keyPlace
   }
 
   /// Reads all rows; false where the file is no such table at all.
@@ -85,7 +79,7 @@ struct TableReader<Row> {
     guard record.fault == nil else {
       return fail("the header's quotes do not match; table not read", line: record.line)
     }
-    let names = record.cells.map { CellText($0, in: bytes).string.trimmed }
+    let names = record.cells.map { CellText($0, in: bytes).string }
     cellCount = names.count
     places = table.columns.map { column in names.firstIndex(of: column.name) }
     noteUnusedColumns(names, line: record.line)
@@ -109,7 +103,7 @@ struct TableReader<Row> {
         note(line, "column \(index + 1)", "has no name; column ignored", nil, .file)
       } else if !seen.insert(name).inserted {
         note(line, name, "stands twice; the second is ignored", nil, .file)
-      } else if positions[name] == nil {
+      } else if !self.names.contains(name) {
         note(line, name, "is not known in this table; column ignored", nil, .file)
       }
     }
@@ -123,35 +117,55 @@ struct TableReader<Row> {
       let fault = "the row has \(record.cells.count) cells and the header \(cellCount); row skipped"
       return note(record.line, nil, fault, nil, .row)
     }
+    cells.beginRow()
     var values: [CellValue] = []
-    values.reserveCapacity(table.columns.count)
-    var isKept = true
-    for (column, place) in zip(table.columns, places) {
-      guard let place else {
-        values.append(.empty)
-        continue
-      }
-      let text = CellText(record.cells[place], in: bytes)
-      var check = CellCheck(
-        column: column, row: values, positions: positions, keys: keys, knownKeys: knownKeys)
-      values.append(check.value(of: text))
-      let line = record.line
-      for finding in check.findings {
-        let offset = finding.offset.map { bytes.lineBreaks(from: record.start, to: $0) } ?? 0
-        note(line + offset, column.name, finding.reason, finding.text, finding.severity)
-      }
-      if let missing = check.missingTable { skippedForMissingTable[missing, default: 0] += 1 }
-      isKept = isKept && check.keepsRow
-    }
-    guard isKept, let row = table.make(ValidRow(positions: positions, values: values)) else { return }
+    values.reserveCapacity(places.count)
+    for index in places.indices { values.append(value(of: record, column: index, after: values, in: bytes)) }
+    if let missing = cells.missingTable { skippedForMissingTable[missing, default: 0] += 1 }
+    guard cells.keepsRow, let row = table.make(ValidRow(names: names, values: values)) else { return }
     rows.append(row)
-    keep(values, line: record.line)
+    if let keyPlace, case .text(let key) = values[keyPlace] { cells.keys[key] = record.line }
   }
 
-  private mutating func keep(_ values: [CellValue], line: Int) {
-    for (column, value) in zip(table.columns, values) {
-      if case .key = column.kind, case .text(let key) = value { keys[key] = line }
+  private mutating func value(
+    of record: CSVRecord, column index: Int, after values: [CellValue], in bytes: UnsafeBufferPointer<UInt8>
+  ) -> CellValue {
+    guard let place = places[index] else { return .empty }
+    let cell = record.cells[place]
+    let column = table.columns[index]
+    if cell.start == cell.end, column.need == .optional { return .empty }
+    let text = CellText(cell, in: bytes)
+    if !text.isPlain { noteWrongByte(text, cell, column: column, of: record, in: bytes) }
+    var target = ""
+    if case .referenceBy(let other) = column.kind { target = tableName(in: other, of: values) }
+    let value = cells.value(of: text, in: column, target: target)
+    for finding in cells.findings {
+      note(record.line, column.name, finding.reason, finding.text, finding.severity)
     }
+    return value
+  }
+
+  /// The table that another cell of the row names, in the plural or the singular.
+  private func tableName(in column: String, of values: [CellValue]) -> String {
+    guard let position = names.firstIndex(of: column), position < values.count,
+      case .text(let word) = values[position]
+    else { return "" }
+    return DatasetReader.tableNames.contains(word) ? word : word + "s"
+  }
+
+  private mutating func noteWrongByte(
+    _ text: CellText, _ cell: CSVCell, column: Column, of record: CSVRecord,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    // The sign of wrong bytes can also stand in the text itself, so it only calls for a closer look.
+    guard text.string.unicodeScalars.contains("\u{FFFD}"), text.byteCount <= CellText.longest,
+      let position = CellText.firstWrongByte(of: cell, in: bytes)
+    else { return }
+    let hex = String(bytes[position], radix: 16, uppercase: true)
+    note(
+      record.line + bytes.lineBreaks(from: record.start, to: position), column.name,
+      "byte \(position - cell.start + 1) of the cell, 0x\(hex), is no UTF-8 (saved in another encoding?); "
+        + "shown as \u{FFFD}", text.string, .value)
   }
 
   private mutating func noteFault(_ fault: CSVFault) {

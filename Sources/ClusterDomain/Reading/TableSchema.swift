@@ -65,9 +65,9 @@ struct Table<Row> {
     self.make = make
   }
 
-  /// Whether its rows have a key that others can refer to.
-  var hasKey: Bool {
-    columns.contains { column in if case .key = column.kind { true } else { false } }
+  /// Which column is the key that others can refer to.
+  var keyPlace: Int? {
+    columns.firstIndex { column in if case .key = column.kind { true } else { false } }
   }
 }
 
@@ -84,11 +84,12 @@ enum CellValue {
 
 /// A row whose cells are checked: what is required is there, and has the declared kind.
 struct ValidRow {
-  let positions: [String: Int]
+  let names: [String]
   let values: [CellValue]
 
+  // Comparing a few short names is quicker than hashing one.
   private func value(_ column: String) -> CellValue {
-    guard let position = positions[column] else {
+    guard let position = names.firstIndex(of: column) else {
       assertionFailure("the table declares no column \(column)")
       return .empty
     }

@@ -66,10 +66,15 @@ extension Scene {
 
   fileprivate func figureFacts(of cluster: Cluster) -> [Fact] {
     let subject = Subject.cluster(cluster.id)
-    var seen: Set<String> = []
-    let measures = catalogue.figures(about: subject).map(\.measure).filter { seen.insert($0).inserted }
+    let measures = measures(of: subject)
     guard !measures.isEmpty else { return [.heading("Figures"), .value("", [Run("none stated", .dim)])] }
     return [.heading("Figures")] + measures.map { figureFact($0, of: subject, named: cluster.briefName) }
+  }
+
+  /// What is measured of a subject, in the order of the table.
+  func measures(of subject: Subject) -> [String] {
+    var seen: Set<String> = []
+    return catalogue.figures(about: subject).map(\.measure).filter { seen.insert($0).inserted }
   }
 
   /// A measure's value at the as-of date with its year and how many other statements there are.

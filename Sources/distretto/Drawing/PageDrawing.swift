@@ -25,7 +25,9 @@ enum PageDrawing {
         view, in: pane.rect, number: pane.id.number,
         chips: drawing.chips(state, view, withClauses: isMaster))
     }
-    if let scene = state.scene { drawing.drawStrip(LabelSummary(scene), in: layout.strip) }
+    if let scene = state.scene {
+      drawing.drawStrip(LabelSummary(scene), warningDays: state.warningDays, in: layout.strip)
+    }
     drawing.drawDetail(state, layout)
     drawing.drawHints(state, in: layout.hints)
     drawing.drawOverlay(state, layout, size: size)
@@ -45,6 +47,7 @@ extension PaneID {
     case .calls: 6
     case .allProgrammes: 7
     case .organisations: 8
+    case .totals: 9
     default: nil
     }
   }
@@ -151,14 +154,14 @@ extension Drawing {
   }
 
   /// How the shown clusters stand with their labels; what does not fit is left out whole.
-  mutating func drawStrip(_ summary: LabelSummary, in rect: Rect) {
+  mutating func drawStrip(_ summary: LabelSummary, warningDays: Int, in rect: Rect) {
     guard !rect.isEmpty else { return }
     var parts: [(String, Role)] = [("labels", .textDim)]
     parts += LabelLevel.allCases.reversed().map { level in
       ("\(level.rawValue) ■ \(summary.alive[level] ?? 0)", Role(rawValue: level.role.rawValue))
     }
     let soon = summary.byStatus[.expiring] ?? 0
-    parts.append(("lapsing in 90 d \(soon)", soon > 0 ? .statusExpiring : .textDim))
+    parts.append(("lapsing in \(warningDays) d \(soon)", soon > 0 ? .statusExpiring : .textDim))
     for (status, name) in Self.stripStatuses where summary.byStatus[status] != nil || status != .assessment {
       parts.append(
         ("\(status.shape) \(name) \(summary.byStatus[status] ?? 0)", Role(rawValue: status.role.rawValue)))

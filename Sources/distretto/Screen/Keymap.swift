@@ -117,6 +117,9 @@ extension Keymap {
     bind(
       .normal, [.character("8")], .pageAsked(.organisations), .panes, "members",
       "All members of the shown clusters"),
+    bind(
+      .normal, [.character("9")], .pageAsked(.context), .panes, "figures",
+      "National figures, label rules and counts"),
     bind(.normal, [.character("z")], .zoomed, .panes, "zoom", "The focused pane alone, and back", rank: 14),
     bind(.normal, [.character("/")], .filterAsked, .filter, "filter", "Filter the pane as you type", rank: 3),
     bind(

@@ -1,0 +1,158 @@
+// Checks cells against the declarations of their columns and turns them into values.
+
+/// What is wrong with a cell.
+struct Finding {
+  var reason: String
+  var text: String?
+  var severity: Problem.Severity
+}
+
+/// The keys of the tables read so far.
+struct KnownKeys {
+  /// By table the keys with the line of each; a table that could not be read stands not in it.
+  var lines: [String: [String: Int]] = [:]
+  /// The tables whose rows have no key, so that a reference to one cannot be checked.
+  var keyless: Set<String> = []
+}
+
+/// Reads the cells of one table, and gathers what is wrong with those of the present row.
+struct CellReader {
+  private let knownKeys: KnownKeys
+  /// The keys of this table's rows so far, with their lines.
+  var keys: [String: Int] = [:]
+  /// What is wrong with the cell read last.
+  private(set) var findings: [Finding] = []
+  /// Whether the present row can be kept.
+  private(set) var keepsRow = true
+  /// A table that the present row refers to and that was not read.
+  private(set) var missingTable: String?
+
+  init(knownKeys: KnownKeys) { self.knownKeys = knownKeys }
+
+  /// Forgets the row before.
+  mutating func beginRow() {
+    keepsRow = true
+    missingTable = nil
+  }
+
+  /// The value of a cell; `target` is the table that the row names for a column of kind `referenceBy`.
+  mutating func value(of text: CellText, in column: Column, target: String = "") -> CellValue {
+    if !findings.isEmpty { findings = [] }
+    guard text.byteCount <= CellText.longest else {
+      return refused(column, "has \(text.byteCount) bytes, more than \(CellText.longest)", text.string)
+    }
+    if !text.isPlain { noteControl(text.string) }
+    guard !text.string.isEmpty else {
+      return column.need == .required ? refused(column, "is empty", nil) : .empty
+    }
+    return parsed(text.string, in: column, target: target)
+  }
+
+  private mutating func noteControl(_ text: String) {
+    let breaks: Set<Unicode.Scalar> = ["\n", "\r", "\t"]
+    guard let control = text.unicodeScalars.first(where: { isControl($0) && !breaks.contains($0) }) else {
+      return
+    }
+    let hex = String(control.value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    note("holds the control character U+\(code); kept as data", text, .value)
+  }
+
+  private mutating func parsed(_ word: String, in column: Column, target: String) -> CellValue {
+    switch column.kind {
+    case .text: .text(word)
+    case .list: .list(split(word))
+    case .key: key(word, in: column)
+    case .date: PartialDate(word).map { .date($0) } ?? refused(column, dateFault(word), word)
+    case .integer: Int(word).map { .integer($0) } ?? refused(column, "is no whole number", word)
+    case .number: decimal(word).map { .number($0) } ?? refused(column, "is no number", word)
+    case .flag: flag(word).map { .flag($0) } ?? refused(column, "is neither true nor empty", word)
+    case .choice(let words):
+      words.contains(word) ? .text(word) : refused(column, "is none of \(listed(words))", word)
+    case .choices(let words): .list(choices(split(word), of: words))
+    case .reference(let table, let dangling): reference(word, to: table, ifDangling: dangling)
+    case .referenceBy: reference(word, to: target, ifDangling: .skipRow)
+    }
+  }
+
+  // MARK: Kinds
+
+  private mutating func key(_ word: String, in column: Column) -> CellValue {
+    guard let line = keys[word] else { return .text(word) }
+    return refused(column, "stands already on line \(line)", word)
+  }
+
+  private mutating func choices(_ values: [String], of words: [String]) -> [String] {
+    for value in values where !words.contains(value) {
+      note("is none of \(listed(words)); this one is left out", value, .value)
+    }
+    return values.filter(words.contains)
+  }
+
+  private mutating func reference(
+    _ word: String, to table: String, ifDangling: Column.Dangling
+  ) -> CellValue {
+    if knownKeys.keyless.contains(table) { return .text(word) }
+    guard let isKnown = knownKeys.lines[table].map({ $0[word] != nil }) else {
+      // Reported once for the table, not once for each row.
+      guard ifDangling == .skipRow else { return .text(word) }
+      missingTable = table
+      keepsRow = false
+      return .empty
+    }
+    if isKnown { return .text(word) }
+    let reason = "stands not in table \"\(table)\""
+    switch ifDangling {
+    case .skipRow:
+      keepsRow = false
+      note("\(reason); row skipped", word, .row)
+      return .empty
+    case .leaveEmpty:
+      note("\(reason); value left empty", word, .value)
+      return .empty
+    case .keep:
+      note("\(reason); row kept", word, .value)
+      return .text(word)
+    }
+  }
+
+  private func flag(_ word: String) -> Bool? { ["true": true, "false": false][word] }
+
+  /// A number in digits with a decimal point; no words such as `inf`, `nan` or `0x10`.
+  private func decimal(_ word: String) -> Double? {
+    guard word.utf8.allSatisfy({ (48...57).contains($0) || "+-.eE".utf8.contains($0) }),
+      let number = Double(word), number.isFinite
+    else { return nil }
+    return number
+  }
+
+  private func dateFault(_ word: String) -> String {
+    let isShaped =
+      word.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: "-") }
+      && [4, 7, 10].contains(word.utf8.count)
+    return isShaped ? "is no date of the calendar" : "is no date such as 2013, 2013-03 or 2013-03-14"
+  }
+
+  private func split(_ word: String) -> [String] {
+    word.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  private func listed(_ words: [String]) -> String { words.joined(separator: ", ") }
+
+  // MARK: Findings
+
+  private mutating func refused(_ column: Column, _ reason: String, _ text: String?) -> CellValue {
+    switch column.need {
+    case .required:
+      keepsRow = false
+      note("\(reason); row skipped", text, .row)
+    case .optional:
+      note("\(reason); value left empty", text, .value)
+    }
+    return .empty
+  }
+
+  private mutating func note(_ reason: String, _ text: String?, _ severity: Problem.Severity) {
+    findings.append(Finding(reason: reason, text: text, severity: severity))
+  }
+}

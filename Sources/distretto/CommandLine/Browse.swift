@@ -1,0 +1,77 @@
+// The dashboard's own command: it gathers what the dashboard starts with, or prints one frame.
+
+import ArgumentParser
+import ClusterDomain
+import Glibc
+import ViewModels
+
+/// Opens the dashboard.
+struct Browse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the dashboard; what happens when no command is named.",
+    usage: "distretto [DATASET] [options]",
+    discussion: """
+      Keys are shown on the bottom line, all of them with ?. With --once the keys are played, one frame is \
+      printed as text, and no terminal is needed: for scripts, tests and reports of errors. Keys are written \
+      <Enter> <Esc> <Down> <PageDown> <Tab> <S-Tab> <C-l> <Space>; anything else is typed as it stands.
+
+        distretto ~/data/veneto --theme distretto-light
+        distretto --region veneto,lombardia --label 'any valid'
+        distretto --once --size 80x24 --keys '4 <Down> o'
+
+      \(ExitCodes.explained)
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The folder of a dataset, or its datapackage.json.", valueName: "DATASET"),
+    completion: .directory)
+  var dataset: String?
+
+  @OptionGroup var dates: DateOptions
+
+  @Option(help: ArgumentHelp("The theme, by name; else DISTRETTO_THEME. 'distretto themes' lists them."))
+  var theme: String?
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal, for selecting text.")
+  var noMouse = false
+
+  @OptionGroup(title: "Filters to start with") var filters: FilterOptions
+
+  @OptionGroup(title: "One frame as text") var frame: FrameOptions
+
+  func run() throws {
+    let settings = Settings.current
+    let start = try start(settings)
+    if frame.once { return try frame.print(start, settings) }
+    let code = Dashboard.run(start)
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  /// What the dashboard starts with; the dataset is read only where filters name things of it.
+  func start(_ settings: Settings) throws(Failure) -> StartOptions {
+    try frame.refuseStray()
+    let path = try settings.dataset(named: dataset)
+    guard access(path, F_OK) == 0 else { throw Self.missing(path) }
+    var start = StartOptions(
+      path: path, today: try dates.chosenDay(), asOf: try dates.date(),
+      theme: try settings.theme(named: theme),
+      usesMouse: !noMouse, isASCII: ascii, themeFolders: settings.themeFolders, format: settings.format)
+    guard !filters.typed.isEmpty || frame.once else { return start }
+    let judged = try JudgedData.read(path, today: start.day(), asOf: start.asOf, format: settings.format)
+    start.data = judged.data
+    start.clauses = try filters.clauses(in: judged)
+    return start
+  }
+
+  /// A word that is no path may be a mistyped command.
+  private static func missing(_ path: String) -> Failure {
+    let commands = Distretto.configuration.subcommands.map { $0._commandName } + ["help"]
+    let near = path.contains("/") ? [] : Nearest.names(to: path, in: commands)
+    guard !near.isEmpty else { return .unreadable("\(path): there is no such file or folder") }
+    return .usage(
+      "\"\(path)\" is neither a command nor a dataset; did you mean \(Unknown.list(near, "or"))?")
+  }
+}

@@ -1,0 +1,60 @@
+// Options that say which dataset is asked, and as of when.
+
+import ArgumentParser
+import ClusterDomain
+import ViewModels
+
+/// The day at which all is judged, and the day on which the program believes to run.
+struct DateOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Judge labels, calls and figures at a date: 2016-06-01, 2016-06, 2016, today, +90d, -6m, +1y.",
+      valueName: "date"))
+  var asOf: String?
+
+  @Option(
+    help: .init("The day on which the program believes to run.", valueName: "date", visibility: .hidden))
+  var today: String?
+
+  /// The day on which the program runs, unless told otherwise.
+  func day() throws(Failure) -> CalendarDate { try chosenDay() ?? Today.date() }
+
+  /// The day that stands in for the clock's.
+  func chosenDay() throws(Failure) -> CalendarDate? {
+    guard let today else { return nil }
+    guard let date = CalendarDate(today) else { throw Self.noDate(today, "2016-06-01") }
+    return date
+  }
+
+  /// The date asked for; nil follows the clock.
+  func date() throws(Failure) -> CalendarDate? {
+    guard let asOf else { return nil }
+    guard let date = AsOfText.date(asOf, today: try day()) else {
+      throw Self.noDate(asOf, "2016-06-01, 2016-06, 2016, today, +90d, -6m or +1y")
+    }
+    return date
+  }
+
+  private static func noDate(_ text: String, _ forms: String) -> Failure {
+    .usage("\"\(text)\" is no date: write \(forms)")
+  }
+}
+
+/// The dataset, and the dates.
+struct DataOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the dataset, or its datapackage.json; else DISTRETTO_DATASET, else the bundled one.",
+      valueName: "path"), completion: .directory)
+  var dataset: String?
+
+  @OptionGroup var dates: DateOptions
+
+  /// Reads the dataset that is meant.
+  func read(_ settings: Settings) throws(Failure) -> JudgedData {
+    try .read(
+      try settings.dataset(named: dataset), today: try dates.day(), asOf: try dates.date(),
+      format: settings.format)
+  }
+}

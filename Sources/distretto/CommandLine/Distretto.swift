@@ -1,0 +1,49 @@
+// The program: its commands, and how it ends.
+
+import ArgumentParser
+import Glibc
+
+/// The root of the command line.
+@main
+struct Distretto: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "distretto",
+    abstract: "A dashboard for industrial clusters: members, labels, funding; offline, from the keyboard.",
+    usage: "distretto [DATASET] [options]\n       distretto COMMAND [options]",
+    discussion: """
+      Without a command the dashboard opens on DATASET, a folder with a datapackage.json, or on the bundled one.
+      'distretto browse --help' lists its options. Every view can be printed: rows go to stdout, words to stderr.
+
+        distretto                                         the dashboard
+        distretto --region lombardia --as-of 2016-06-01   filtered, at another date
+        distretto clusters --region veneto --label gold --format csv
+        distretto labels --label expiring --as-of +90d
+        distretto show le2c
+        distretto --once --keys '/ venet <Enter>'         one frame as text
+
+      Environment: DISTRETTO_DATASET and DISTRETTO_THEME name a dataset and a theme; themes of your own lie in \
+      $XDG_CONFIG_HOME/distretto/themes; NO_COLOR turns colours off.
+
+      \(ExitCodes.explained)
+      """,
+    version: Settings.version,
+    subcommands: [
+      Browse.self, Clusters.self, Members.self, Programmes.self, Calls.self, Labels.self, Regions.self,
+      Show.self, Check.self, ThemesCommand.self, Info.self,
+    ],
+    defaultSubcommand: Browse.self)
+
+  /// Runs the command that is asked for; a reader that closes the pipe is no error.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Words.complain(failure.description)
+      Glibc.exit(failure.code)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// From an id or a name to the cluster, member or programme that is meant; near misses are named.
+
+import ClusterDomain
+import ViewModels
+
+/// The ids and names of a dataset.
+struct EntityNames {
+  /// What an id can stand for, in the order in which it is tried.
+  enum Kind: String, CaseIterable, Sendable {
+    case cluster
+    case member
+    case programme
+  }
+
+  private let catalogue: Catalogue
+
+  /// The ids and names of a dataset.
+  init(_ judged: JudgedData) { catalogue = judged.data.catalogue }
+
+  /// The entity of an id or name; `member:afil` says which kind is meant.
+  func subject(_ typed: String, in kinds: [Kind] = Kind.allCases) throws(Failure) -> PaneSubject {
+    let (kinds, name) = split(typed, kinds)
+    for kind in kinds { if let found = exact(kind, name) { return found } }
+    let wanted = FacetNames.plain(name)
+    for kind in kinds {
+      let found = entries(kind).first { entry in
+        entry.names.contains { FacetNames.plain($0) == wanted }
+      }
+      if let found { return found.subject }
+    }
+    throw unknown(name, kinds)
+  }
+
+  /// The other kinds in which the same id stands for something.
+  func otherKinds(_ typed: String, than subject: PaneSubject) -> [Kind] {
+    Kind.allCases.filter { kind in
+      guard let found = exact(kind, typed) else { return false }
+      return found != subject
+    }
+  }
+
+  private func split(_ typed: String, _ kinds: [Kind]) -> (kinds: [Kind], name: String) {
+    guard let colon = typed.firstIndex(of: ":"), let kind = Kind(rawValue: String(typed[..<colon])),
+      kinds.contains(kind)
+    else { return (kinds, typed) }
+    return ([kind], String(typed[typed.index(after: colon)...]))
+  }
+
+  private func exact(_ kind: Kind, _ id: String) -> PaneSubject? {
+    switch kind {
+    case .cluster: catalogue.cluster(ID(rawValue: id)).map { .cluster($0.id) }
+    case .member: catalogue.organisation(ID(rawValue: id)).map { .organisation($0.id) }
+    case .programme:
+      (catalogue.programme(ID(rawValue: id))?.id ?? catalogue.call(ID(rawValue: id))?.programme).map {
+        .programme($0)
+      }
+    }
+  }
+
+  private func entries(_ kind: Kind) -> [(subject: PaneSubject, id: String, names: [String])] {
+    let tables = catalogue.tables
+    switch kind {
+    case .cluster:
+      return tables.clusters.map {
+        (.cluster($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name] + ($0.shortName.map { [$0] } ?? []))
+      }
+    case .member:
+      return tables.organisations.map { (.organisation($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
+    case .programme:
+      return tables.programmes.map { (.programme($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
+    }
+  }
+
+  /// The nearest names lead to ids, as ids are what can be typed next.
+  private func unknown(_ typed: String, _ kinds: [Kind]) -> Failure {
+    let all = kinds.flatMap(entries)
+    let ids = Dictionary(
+      all.flatMap { entry in entry.names.map { ($0, entry.id) } }, uniquingKeysWith: { first, _ in first })
+    var near: [String] = []
+    for name in Nearest.names(to: typed, in: all.flatMap(\.names), limit: 9) {
+      guard let id = ids[name], !near.contains(id) else { continue }
+      near.append(id)
+    }
+    let head = "No \(Unknown.list(kinds.map(\.rawValue), "or")) is called \"\(typed)\""
+    return .usage(
+      near.isEmpty ? head + "." : "\(head); did you mean \(Unknown.list(Array(near.prefix(3)), "or"))?")
+  }
+}

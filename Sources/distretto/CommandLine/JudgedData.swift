@@ -1,0 +1,40 @@
+// A dataset read for one command, with the day at which all is judged.
+
+import ClusterDomain
+import ViewModels
+
+/// A dataset, a day, and a way of writing.
+struct JudgedData: Sendable {
+  let path: String
+  let data: LoadedData
+  let today: CalendarDate
+  let asOf: CalendarDate
+  let format: Formatting
+
+  /// Reads a dataset; blocks until it is there.
+  static func read(
+    _ path: String, today: CalendarDate, asOf: CalendarDate? = nil, format: Formatting = Formatting()
+  ) throws(Failure) -> JudgedData {
+    do throws(DatasetError) {
+      let data = LoadedData(try Dataset.read(path))
+      return JudgedData(path: path, data: data, today: today, asOf: asOf ?? today, format: format)
+    } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
+  /// The dataset seen through filters.
+  func scene(_ clauses: [Clause] = [], showsImplied: Bool = true) -> Scene {
+    let judgement = Judgement(catalogue: data.catalogue, labels: data.labels, asOf: asOf)
+    return Scene(
+      judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
+      format: format)
+  }
+
+  /// Says on stderr when not all of the dataset could be read.
+  func complainOfProblems() {
+    let count = data.problems.count
+    guard count > 0 else { return }
+    Words.complain("\(count) \(count == 1 ? "problem" : "problems") in the data; distretto check lists them")
+  }
+}

@@ -1,0 +1,142 @@
+// What a page says of one entity: facts in sections, numbered sources, lists.
+
+import ClusterDomain
+import ViewModels
+
+/// The page of one entity, ready to be written.
+struct FactSheet: Sendable {
+  /// A part of the page under its head.
+  struct Section: Sendable {
+    let title: String?
+    var facts: [Fact]
+  }
+
+  /// A list that belongs to the entity.
+  struct List: Sendable {
+    let pane: PaneID
+    let title: PaneTitle
+    let listing: any Listing
+    /// The command that prints all of it.
+    let command: String
+  }
+
+  /// `cluster`, `member` or `programme`.
+  let kind: String
+  let id: String
+  let name: String
+  let asOf: CalendarDate
+  let format: Formatting
+  let sections: [Section]
+  let lists: [List]
+
+  /// The page of a subject; nil when the dataset says nothing of it.
+  init?(_ subject: PaneSubject, in scene: Scene) {
+    guard let page = subject.page, let listing = Self.facts(page.kind, subject, scene) else { return nil }
+    kind = page.word
+    id = page.id
+    name = Panes[page.kind.panes[0]].title(scene, subject: subject, listing: listing).name
+    asOf = scene.judgement.asOf
+    format = scene.format
+    sections = Self.sections(listing.facts)
+    lists = page.kind.panes.dropFirst().map { id in
+      let pane = Panes[id]
+      let listing = pane.listing(scene, subject: subject, typed: "", sort: [])
+      return List(
+        pane: id, title: pane.title(scene, subject: subject, listing: listing), listing: listing,
+        command: "distretto " + id.command(of: page.id))
+    }
+  }
+
+  private static func facts(_ kind: PageKind, _ subject: PaneSubject, _ scene: Scene) -> FactListing? {
+    let listing = Panes[kind.panes[0]].listing(scene, subject: subject, typed: "", sort: [])
+    guard let facts = listing as? FactListing, !facts.facts.isEmpty else { return nil }
+    return facts
+  }
+
+  private static func sections(_ facts: [Fact]) -> [Section] {
+    facts.reduce(into: []) { sections, fact in
+      if case .heading(let title) = fact {
+        sections.append(Section(title: title, facts: []))
+      } else if sections.isEmpty {
+        sections.append(Section(title: nil, facts: [fact]))
+      } else {
+        sections[sections.count - 1].facts.append(fact)
+      }
+    }
+  }
+}
+
+extension FactSheet.List {
+  /// The columns of the screen, or those of exports.
+  func table(isForPeople: Bool, limit: Int?) -> RowTable {
+    let columns = listing.headers.indices.filter {
+      listing.headers[$0].place != (isForPeople ? .export : .screen)
+    }
+    return RowTable(listing, columns: columns, limit: limit)
+  }
+
+  /// `Members: 18 named · 140 stated 2015`.
+  var heading: String { title.count.isEmpty ? title.name : "\(title.name): \(title.count)" }
+}
+
+extension PaneSubject {
+  /// The page of a subject, with the word for its kind and its id.
+  fileprivate var page: (kind: PageKind, word: String, id: String)? {
+    switch self {
+    case .none: nil
+    case .cluster(let id): (.cluster(id), "cluster", id.rawValue)
+    case .organisation(let id): (.organisation(id), "member", id.rawValue)
+    case .programme(let id): (.programme(id), "programme", id.rawValue)
+    }
+  }
+}
+
+extension PaneID {
+  /// The command that prints the pane of an entity.
+  fileprivate func command(of id: String) -> String {
+    switch self {
+    case .members: "members --cluster \(id)"
+    case .programmes: "programmes --cluster \(id)"
+    case .organisationClusters: "clusters --member \(id)"
+    case .programmeCalls: "calls --programme \(id)"
+    case .participants: "clusters --region everywhere --programme \(id)"
+    default: rawValue
+    }
+  }
+}
+
+/// The sources of a page, numbered as they are first cited.
+struct Citations {
+  private(set) var sources: [(title: String, url: String)] = []
+  private var numbers: [String: Int] = [:]
+
+  /// The number of a statement's source.
+  mutating func number(_ line: Provenance.Line) -> Int {
+    let key = "\(line.source)\n\(line.url)"
+    if let known = numbers[key] { return known }
+    sources.append((line.source, line.url))
+    numbers[key] = sources.count
+    return sources.count
+  }
+
+  /// The numbers of the sources of what a page shows, without repetition.
+  mutating func numbers(_ provenance: Provenance) -> [Int] {
+    provenance.lines.filter(\.isShown).reduce(into: []) { found, line in
+      let number = number(line)
+      if !found.contains(number) { found.append(number) }
+    }
+  }
+}
+
+extension Provenance {
+  /// The statements worth a line of their own: all of several, and those that have a remark.
+  var statements: [Line] {
+    let stated = lines.filter { !$0.value.isEmpty }
+    return stated.count > 1 || stated.contains { $0.note != nil || !$0.isShown } ? stated : []
+  }
+}
+
+extension Provenance.Line {
+  /// `140, 2015`
+  var words: String { date.isEmpty ? value : "\(value), \(date)" }
+}

@@ -1,0 +1,36 @@
+// How the dashboard begins: what the command line asks for, already understood.
+
+import ClusterDomain
+import ViewModels
+
+/// What a dashboard starts with.
+struct StartOptions: Sendable {
+  var path: String
+  /// The day that stands in for the clock's, in tests and reports.
+  var today: CalendarDate?
+  var asOf: CalendarDate?
+  var theme: String?
+  var clauses: [Clause] = []
+  var usesMouse = true
+  var isASCII = false
+  var themeFolders: [String] = []
+  var format = Formatting()
+  /// The dataset, where it had to be read to understand the filters.
+  var data: LoadedData?
+
+  /// The day on which the program runs.
+  func day() -> CalendarDate { today ?? Today.date() }
+
+  /// The state in which the program starts; filters are set where the dataset is there already.
+  func state(themes: [String]) -> AppState {
+    var state = AppState(
+      path: path, today: day(), asOf: asOf, theme: theme ?? ThemeStock.standard, themes: themes,
+      format: format)
+    if !usesMouse { _ = state.apply(.mouseToggled) }
+    if let data, case .load(let generation) = state.startLoading() {
+      _ = state.apply(.loaded(generation: generation, .ready(data)))
+    }
+    for clause in clauses { state.set(clause) }
+    return state
+  }
+}

@@ -104,7 +104,7 @@ public final class LoadedData: Sendable, Hashable {
   public init(_ reading: Reading) {
     catalogue = reading.catalogue
     problems = reading.problems
-    labels = LabelLog(events: reading.catalogue.tables.labels, rules: reading.catalogue.tables.labelRules)
+    labels = LabelLog(reading.catalogue)
   }
 
   /// The same reading is the same data.

@@ -100,6 +100,7 @@ extension AppState {
   }
 
   private mutating func changeDay(_ day: CalendarDate) {
+    guard day != today else { return }
     today = day
     rebuild()
   }

@@ -79,10 +79,10 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)))
   func wrongQuotesNeverTakeQuadraticTime() {
-    let lines = String(repeating: "a,\"\"\"\n", count: 100_000)
+    let lines = String(repeating: "a,\"\"\"\n", count: 20_000)
     let found = rows(Array(lines.utf8))
-    #expect(found.count <= 100_000)
-    let opened = String(repeating: "\"\n", count: 100_001)
+    #expect(found.count <= 20_000)
+    let opened = String(repeating: "\"\n", count: 20_001)
     #expect(!rows(Array(opened.utf8)).isEmpty)
   }
 

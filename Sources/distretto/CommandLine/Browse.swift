@@ -68,7 +68,7 @@ struct Browse: ParsableCommand {
 
   /// A word that is no path may be a mistyped command.
   private static func missing(_ path: String) -> Failure {
-    let commands = Distretto.configuration.subcommands.map { $0._commandName } + ["help"]
+    let commands = Distretto.commandNames
     let near = path.contains("/") ? [] : Nearest.names(to: path, in: commands)
     guard !near.isEmpty else { return .unreadable("\(path): there is no such file or folder") }
     return .usage(

@@ -73,7 +73,7 @@ enum ProblemList {
     output.flush()
   }
 
-  /// `labels.csv:17: date: is no date of the calendar; value left empty (2015-02-30)`
+  /// A line such as `labels.csv:17: date: is no date of the calendar; value left empty (2015-02-30)`.
   static func line(_ problem: Problem) -> String {
     let place = problem.file + (problem.line.map { ":\($0)" } ?? "")
     let column = problem.column.map { "\($0): " } ?? ""
@@ -92,7 +92,7 @@ enum ProblemList {
       })
   }
 
-  /// `3 problems in 1,234 rows of 19 tables of /data/veneto`
+  /// How much was read, and how much is wrong.
   static func summary(_ reading: Reading) -> String {
     let format = Formatting()
     let count = reading.problems.count

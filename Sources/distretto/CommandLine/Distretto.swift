@@ -9,7 +9,7 @@ struct Distretto: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "distretto",
     abstract: "A dashboard for industrial clusters: members, labels, funding; offline, from the keyboard.",
-    usage: "distretto [DATASET] [options]\n       distretto COMMAND [options]",
+    usage: "distretto [DATASET] [options]\ndistretto COMMAND [options]",
     discussion: """
       Without a command the dashboard opens on DATASET, a folder with a datapackage.json, or on the bundled one.
       'distretto browse --help' lists its options. Every view can be printed: rows go to stdout, words to stderr.
@@ -32,6 +32,10 @@ struct Distretto: ParsableCommand {
       Show.self, Check.self, ThemesCommand.self, Info.self,
     ],
     defaultSubcommand: Browse.self)
+
+  /// The names of all commands.
+  static let commandNames =
+    configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
 
   /// Runs the command that is asked for; a reader that closes the pipe is no error.
   static func main() {

@@ -4,8 +4,20 @@ import ArgumentParser
 import ClusterDomain
 import ViewModels
 
+/// A command that prints the rows of one pane.
+protocol RowCommand: ParsableCommand {
+  /// Which rows, as the options say.
+  var rows: RowOptions { get }
+  /// Which pane, and whose.
+  func request() throws(Failure) -> RowRequest
+}
+
+extension RowCommand {
+  mutating func run() throws { try rows.print(try request()) }
+}
+
 /// Prints clusters.
-struct Clusters: ParsableCommand {
+struct Clusters: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print clusters.",
     discussion: """
@@ -13,7 +25,7 @@ struct Clusters: ParsableCommand {
 
         distretto clusters --region lombardia,veneto --label 'any valid'
         distretto clusters --region everywhere --sort -members --limit 10
-        distretto clusters --as-of 2016-06-01 --columns id,name,label_level,valid_until --format csv
+        distretto clusters --as-of 2016-06 --columns id,label_level --format csv
         distretto clusters --member politecnico-di-milano
       """)
 
@@ -22,18 +34,14 @@ struct Clusters: ParsableCommand {
 
   @OptionGroup var rows: RowOptions
 
-  func run() throws {
-    let noun = RowNoun("cluster")
-    guard let member else { return try rows.print(.clusters, noun: noun) }
-    try rows.print(.organisationClusters, noun: noun, ignores: Set(Facet.allCases)) {
-      judged throws(Failure) in
-      try EntityNames(judged).subject(member, in: [.member])
-    }
+  func request() -> RowRequest {
+    guard let member else { return RowRequest(.clusters, RowNoun("cluster")) }
+    return RowRequest(.organisationClusters, RowNoun("cluster"), of: .member, member)
   }
 }
 
 /// Prints members.
-struct Members: ParsableCommand {
+struct Members: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print members of clusters.",
     discussion: """
@@ -49,17 +57,14 @@ struct Members: ParsableCommand {
 
   @OptionGroup var rows: RowOptions
 
-  func run() throws {
-    let noun = RowNoun("member")
-    guard let cluster else { return try rows.print(.organisations, noun: noun) }
-    try rows.print(.members, noun: noun, ignores: Set(Facet.allCases)) { judged throws(Failure) in
-      try EntityNames(judged).subject(cluster, in: [.cluster])
-    }
+  func request() -> RowRequest {
+    guard let cluster else { return RowRequest(.organisations, RowNoun("member")) }
+    return RowRequest(.members, RowNoun("member"), of: .cluster, cluster)
   }
 }
 
 /// Prints programmes.
-struct Programmes: ParsableCommand {
+struct Programmes: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print funding programmes.",
     discussion: """
@@ -74,19 +79,17 @@ struct Programmes: ParsableCommand {
 
   @OptionGroup var rows: RowOptions
 
-  func run() throws {
+  func request() -> RowRequest {
     guard let cluster else {
-      return try rows.print(.allProgrammes, noun: RowNoun("programme"), ignores: Set(Facet.allCases))
+      return RowRequest(.allProgrammes, RowNoun("programme"), ignores: Facet.allCases)
     }
-    let noun = RowNoun("call or participation", "calls and participations")
-    try rows.print(.programmes, noun: noun, ignores: Set(Facet.allCases)) { judged throws(Failure) in
-      try EntityNames(judged).subject(cluster, in: [.cluster])
-    }
+    return RowRequest(
+      .programmes, RowNoun("call or participation", "calls and participations"), of: .cluster, cluster)
   }
 }
 
 /// Prints calls for proposals.
-struct Calls: ParsableCommand {
+struct Calls: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print calls for proposals, what closes next first.",
     discussion: """
@@ -98,39 +101,38 @@ struct Calls: ParsableCommand {
 
   @OptionGroup var rows: RowOptions
 
-  func run() throws {
-    let noun = RowNoun("call")
+  func request() throws(Failure) -> RowRequest {
     let programmes = rows.filters.programme
     guard let programme = programmes.first else {
-      return try rows.print(.calls, noun: noun, ignores: Set(Facet.allCases))
+      return RowRequest(.calls, RowNoun("call"), ignores: Facet.allCases)
     }
-    guard programmes.count == 1 else { throw Failure.usage("--programme takes one programme here") }
-    var rows = rows
-    rows.filters.programme = []
-    try rows.print(.programmeCalls, noun: noun, ignores: Set(Facet.allCases)) { judged throws(Failure) in
-      try EntityNames(judged).subject(programme, in: [.programme])
-    }
+    guard programmes.count == 1 else { throw .usage("--programme takes one programme here") }
+    var request = RowRequest(.programmeCalls, RowNoun("call"), of: .programme, programme)
+    request.ignored.remove(.programme)
+    return request
   }
 }
 
 /// Prints labels.
-struct Labels: ParsableCommand {
+struct Labels: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the labels of clusters, what lapses first on top.",
     discussion: """
-      One row for each award that had begun by the as-of date.
+      One row for each award that had begun by the as-of date. Filters choose clusters: the earlier labels of \
+      one are listed beside its present label; --match chooses rows.
 
-        distretto labels --as-of +90d --label lapsed
+        distretto labels --match expiring
+        distretto labels --as-of 2016-06-01 --region lombardia
         distretto labels --region everywhere --sort valid_until --format csv
       """)
 
   @OptionGroup var rows: RowOptions
 
-  func run() throws { try rows.print(.labels, noun: RowNoun("label")) }
+  func request() -> RowRequest { RowRequest(.labels, RowNoun("label")) }
 }
 
 /// Prints regions.
-struct Regions: ParsableCommand {
+struct Regions: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print regions with their clusters, members and labels.",
     discussion: """
@@ -142,5 +144,5 @@ struct Regions: ParsableCommand {
 
   @OptionGroup var rows: RowOptions
 
-  func run() throws { try rows.print(.regions, noun: RowNoun("region"), ignores: [.region]) }
+  func request() -> RowRequest { RowRequest(.regions, RowNoun("region"), ignores: [.region]) }
 }

@@ -50,11 +50,11 @@ struct ThemesCommand: ParsableCommand {
 
 /// Themes as rows.
 enum ThemeTable {
-  private static let columns = ["name", "title", "variant", "author", "licence", "from", "problem"].map {
+  private static let columns = ["name", "title", "variant", "author", "licence", "from", "url"].map {
     RowTable.Column(id: $0, title: $0.uppercased())
   }
 
-  /// All themes; one that cannot be read says why.
+  /// All themes; of one that cannot be read only the name and the place, with the reason on stderr.
   static func table(_ library: ThemeLibrary) -> RowTable {
     RowTable(
       columns: columns,
@@ -62,10 +62,13 @@ enum ThemeTable {
         let from = library.file(of: name) ?? "bundled"
         do throws(ThemeError) {
           let theme = try library.theme(named: name)
-          let words = [name, theme.title, theme.variant.rawValue, theme.author, theme.licence, from, nil]
+          let words = [
+            name, theme.title, theme.variant.rawValue, theme.author, theme.licence, from, theme.url,
+          ]
           return words.map { TableCell($0) }
         } catch {
-          return [name, nil, nil, nil, nil, from, error.description].map { TableCell($0) }
+          Words.complain(error.description)
+          return [name, nil, nil, nil, nil, from, nil].map { TableCell($0) }
         }
       })
   }

@@ -7,7 +7,7 @@ enum Unknown {
   /// Short lists are given whole when nothing is near.
   private static let short = 14
 
-  /// `No region is called "lombarida"; did you mean Lombardia?`
+  /// A sentence such as `No region is called "lombarida"; did you mean Lombardia?`.
   static func words(_ kind: String, _ typed: String, among names: [String], or others: [String] = [])
     -> String
   {

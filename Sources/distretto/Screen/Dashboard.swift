@@ -30,22 +30,21 @@ private final class Session {
   private let terminal: Terminal
   private let themes: ThemeStock
   private let glyphs: Glyphs
-  private let path: String
+  private let start: StartOptions
   private var model: AppModel
   private var drawing: Drawing?
-  private var effects: [Effect] = []
   private var exitCode: Int32?
 
   init(_ terminal: Terminal, _ start: StartOptions) {
     self.terminal = terminal
     themes = ThemeStock(depth: terminal.depth, folders: start.themeFolders)
     glyphs = start.isASCII || !terminal.isUTF8 ? .ascii : .unicode
-    path = start.path
+    self.start = start
     model = AppModel(start.state(themes: themes.names))
   }
 
   func run() -> Int32 {
-    perform(model.load())
+    if model.state.data == nil { perform(model.load()) }
     terminal.run { events in self.handle(events) }
     return exitCode ?? 0
   }
@@ -54,7 +53,7 @@ private final class Session {
   private func handle(_ events: [InputEvent]) -> LoopStep {
     for event in events where exitCode == nil { take(event) }
     if exitCode != nil { return .leave }
-    send(.dayChanged(Today.date()))
+    send(.dayChanged(start.day()))
     return .draw(nextFrame(), wakeAfter: Today.millisecondsLeft())
   }
 
@@ -64,6 +63,13 @@ private final class Session {
     case .inputClosed: exitCode = 0
     default: for intent in Input.intents(for: event, in: model.state, drawing: drawing) { send(intent) }
     }
+    layOut()
+  }
+
+  /// Tells the state how many rows its panes have: the next key may already count on it.
+  private func layOut() {
+    let heights = Layout(size: terminal.size, page: model.state.page).heights
+    if heights != model.state.heights { send(.laidOut(heights)) }
   }
 
   private func send(_ intent: Intent) {
@@ -83,8 +89,7 @@ private final class Session {
 
   private func nextFrame() -> Frame {
     let sheet = themes.sheet(named: model.state.theme)
-    let layout = Layout(size: terminal.size, page: model.state.page)
-    send(.laidOut(layout.heights))
+    layOut()
     let drawing = PageDrawing.draw(model.state, size: terminal.size, sheet: sheet, glyphs: glyphs)
     self.drawing = drawing
     return drawing.frame
@@ -92,7 +97,7 @@ private final class Session {
 
   /// Reads the dataset off the loop; the answer comes back between two frames.
   private func load(_ generation: Int) {
-    let path = path
+    let path = start.path
     Task.detached {
       let outcome = LoadOutcome.reading(path)
       await self.finish(generation, outcome)

@@ -44,7 +44,7 @@ enum FactMarkdown {
   }
 
   private static func statements(_ provenance: Provenance, _ citations: inout Citations) -> String {
-    let lines = provenance.statements.map { statement in
+    let lines = citations.statements(provenance).map { statement in
       let words = [statement.words, statement.note].compactMap { $0 }.joined(separator: "; ")
       return "  - \(escaped(words))\(statement.isShown ? " (shown)" : "")[^\(citations.number(statement))]\n"
     }

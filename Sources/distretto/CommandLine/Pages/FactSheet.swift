@@ -75,7 +75,7 @@ extension FactSheet.List {
     return RowTable(listing, columns: columns, limit: limit)
   }
 
-  /// `Members: 18 named · 140 stated 2015`.
+  /// Its name and how many rows, such as `Members: 18 named · 140 stated 2015`.
   var heading: String { title.count.isEmpty ? title.name : "\(title.name): \(title.count)" }
 }
 
@@ -109,6 +109,14 @@ extension PaneID {
 struct Citations {
   private(set) var sources: [(title: String, url: String)] = []
   private var numbers: [String: Int] = [:]
+  private var told: Set<Provenance.Line> = []
+
+  /// What is to be told of a value below it: all of several statements, and remarks; once only where it is repeated.
+  mutating func statements(_ provenance: Provenance) -> [Provenance.Line] {
+    let stated = provenance.lines.filter { !$0.value.isEmpty }
+    guard stated.count > 1 || stated.contains(where: { $0.note != nil || !$0.isShown }) else { return [] }
+    return stated.filter { $0.isShown || told.insert($0).inserted }
+  }
 
   /// The number of a statement's source.
   mutating func number(_ line: Provenance.Line) -> Int {
@@ -128,15 +136,7 @@ struct Citations {
   }
 }
 
-extension Provenance {
-  /// The statements worth a line of their own: all of several, and those that have a remark.
-  var statements: [Line] {
-    let stated = lines.filter { !$0.value.isEmpty }
-    return stated.count > 1 || stated.contains { $0.note != nil || !$0.isShown } ? stated : []
-  }
-}
-
 extension Provenance.Line {
-  /// `140, 2015`
+  /// Value and date, such as `140, 2015`.
   var words: String { date.isEmpty ? value : "\(value), \(date)" }
 }

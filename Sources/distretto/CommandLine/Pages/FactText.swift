@@ -86,10 +86,15 @@ private struct FactLines {
   private func statements(_ provenance: Provenance, _ citations: inout Citations) -> String {
     let indent = String(repeating: " ", count: labelWidth == 0 ? 4 : labelWidth + 4)
     var text = ""
-    for statement in provenance.statements {
-      let note = statement.note.map { "; \($0)" } ?? ""
-      let words = SafeText.visible("\(statement.words)\(note)")
-      text += "\(indent)\(statement.isShown ? "=" : "-") \(words)  [\(citations.number(statement))]\n"
+    let statements = citations.statements(provenance)
+    if statements.count == 1, let only = statements.first, only.isShown {
+      if let note = only.note { text += indent + SafeText.visible(note) + "\n" }
+    } else {
+      for statement in statements {
+        let words = SafeText.visible(
+          [statement.words, statement.note].compactMap { $0 }.joined(separator: "; "))
+        text += "\(indent)\(statement.isShown ? "=" : "-") \(words)  [\(citations.number(statement))]\n"
+      }
     }
     if let rule = provenance.rule { text += indent + SafeText.visible(rule) + "\n" }
     return text

@@ -1,0 +1,67 @@
+// What a command that prints rows asks for: a pane, whose rows, and what they are called.
+
+import ViewModels
+
+/// A pane, with the one whose rows it shows.
+struct RowRequest: Sendable {
+  let pane: PaneID
+  let noun: RowNoun
+  /// Filters that do not change the rows.
+  var ignored: Set<Facet>
+  private let owner: (kind: EntityNames.Kind, name: String)?
+
+  /// A pane of its own.
+  init(_ pane: PaneID, _ noun: RowNoun, ignores: [Facet] = []) {
+    self.pane = pane
+    self.noun = noun
+    ignored = Set(ignores)
+    owner = nil
+  }
+
+  /// A pane that follows an entity, given by its id or name; no filter changes its rows.
+  init(_ pane: PaneID, _ noun: RowNoun, of kind: EntityNames.Kind, _ name: String) {
+    self.pane = pane
+    self.noun = noun
+    ignored = Set(Facet.allCases)
+    owner = (kind, name)
+  }
+
+  /// Whose rows the pane shows.
+  func subject(in judged: JudgedData) throws(Failure) -> PaneSubject {
+    guard let owner else { return .none }
+    return try EntityNames(judged).subject(owner.name, in: [owner.kind])
+  }
+}
+
+/// What the rows of a command are called.
+struct RowNoun: Sendable {
+  let single: String
+  let plural: String
+
+  /// A noun and its plural, which ends in s unless given.
+  init(_ single: String, _ plural: String? = nil) {
+    self.single = single
+    self.plural = plural ?? single + "s"
+  }
+
+  /// Says how many rows there are: always when some are left out or none is there, else to people only.
+  func remark(on answer: RowAnswer, asOf: String) {
+    let words = words(on: answer) + ", as of \(asOf)"
+    if answer.keys.count < answer.found || answer.found == 0 {
+      Words.complain(answer.reason.map { "\(words): \($0)" } ?? words)
+    } else {
+      Words.remark(words)
+    }
+  }
+
+  /// `10 of 167 clusters`; for the members of one cluster also how many there are said to be.
+  func words(on answer: RowAnswer) -> String {
+    let shown = answer.keys.count
+    let isCut = shown < answer.found
+    let whole = isCut ? answer.found : answer.all
+    let noun = whole == 1 ? single : plural
+    let count = shown == whole ? "\(shown) \(noun)" : "\(shown) of \(whole) \(isCut ? "rows" : noun)"
+    guard let owner = answer.title.owner else { return count }
+    return "\(count) of \(owner)" + (answer.title.count.contains("stated") ? " (\(answer.title.count))" : "")
+  }
+}

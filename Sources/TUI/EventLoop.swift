@@ -108,6 +108,8 @@ public actor TerminalActor {
 /// What the loop is to do after events were handled.
 public enum LoopStep: Sendable {
   /// Show a frame, and ask again after so many milliseconds even if nothing happens.
+  ///
+  /// Each frame replaces the wish of the one before; with `nil` there is none.
   case draw(Frame, wakeAfter: Int? = nil)
   /// Nothing changed; a wake-up asked for earlier still holds.
   case idle

@@ -54,7 +54,8 @@ extension Terminal {
     var events: [InputEvent] = []
     let ready = Int32(waits[0].revents)
     if ready & (POLLIN | POLLHUP | POLLERR | POLLNVAL) != 0, isInputOpen { events += read() }
-    if ready & POLLOUT != 0 { flush() }
+    // A terminal that is gone makes the write fail, which drops what was waiting.
+    if ready & (POLLOUT | POLLHUP | POLLERR) != 0 { flush() }
     if waits[1].revents != 0 {
       for signal in TerminalActor.executor.takeSignals() { events += take(signal) }
       TerminalActor.executor.runJobs()

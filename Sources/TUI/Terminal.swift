@@ -16,15 +16,19 @@ public final class Terminal {
     public var mouse: Bool
     /// Whether to do without colour.
     public var noColor: Bool
+    /// Whether to spell frames in ASCII even where the terminal shows more.
+    public var ascii: Bool
 
     /// Options; all have a default.
     public init(
-      term: String? = nil, colorOverride: ColorDepth? = nil, mouse: Bool = true, noColor: Bool = false
+      term: String? = nil, colorOverride: ColorDepth? = nil, mouse: Bool = true, noColor: Bool = false,
+      ascii: Bool = false
     ) {
       self.term = term
       self.colorOverride = colorOverride
       self.mouse = mouse
       self.noColor = noColor
+      self.ascii = ascii
     }
   }
 
@@ -75,7 +79,7 @@ public final class Terminal {
   }
 
   private init(tty: Int32, options: Options) throws(TerminalError) {
-    let isUTF8 = cn_locale_is_utf8() != 0
+    let isUTF8 = cn_locale_is_utf8() != 0 && !options.ascii
     guard let name = options.term ?? environment("TERM") else { throw .unset }
     let type = TerminalType(name: name)
     let size = Self.size(of: tty) ?? Size(columns: 80, rows: 24)

@@ -113,6 +113,15 @@ import Testing
     #expect(frame.plainText == "")
   }
 
+  @Test func `Every character has a stand-in in ASCII`() {
+    for value in 0..<UInt32(0x3000) {
+      #expect(value < 0x20 || (0x20..<0x7F).contains(ASCIIText.character(for: value)) || value == 0x7F)
+    }
+    for (character, expected) in zip("àÈçñÿŁőșẞẁ─│┌█", "aEcnyLosSw-|+#") {
+      #expect(ASCIIText.character(for: character.unicodeScalars.first?.value ?? 0) == expected.asciiValue)
+    }
+  }
+
   @Test func `Every glyph is one column, and plain where it must be`() {
     for (glyphs, isASCII) in [(Glyphs.unicode, false), (.ascii, true)] {
       for child in Mirror(reflecting: glyphs).children {

@@ -187,14 +187,20 @@ extension Drawing {
     let width = layout.detail.size.columns - 2
     if let message = state.message {
       writeClipped(message.text, at: place, width: width, role: message.isRefusal ? .messageError : .message)
-    } else if let view = state.view(of: state.page.focus), let row = view.row, let column = view.cursorColumn,
-      !(view.listing is FactListing)
-    {
-      let text = view.listing.cell(row: row, column: column).text
-      writeClipped(
-        "\(view.listing.headers[column].title.lowercased())  \(text)", at: place, width: width, role: .textDim
-      )
+    } else if let view = state.view(of: state.page.focus), let row = view.row {
+      writeClipped(underCursor(view, row), at: place, width: width, role: .textDim)
     }
+  }
+
+  /// A cell's whole text, or who states a fact.
+  private func underCursor(_ view: PaneView, _ row: Int) -> String {
+    if view.listing is FactListing {
+      let line = view.listing.provenance(row: row, column: 1)?.lines.first
+      return line.map { "stated by  \($0.source)" } ?? ""
+    }
+    guard let column = view.cursorColumn else { return "" }
+    let text = view.listing.cell(row: row, column: column).text
+    return "\(view.listing.headers[column].title.lowercased())  \(text)"
   }
 }
 

@@ -11,7 +11,7 @@ enum Dashboard {
   static func run(_ start: StartOptions) -> Int32 {
     TerminalActor.onThisThread {
       do throws(TerminalError) {
-        let terminal = try Terminal.open(Terminal.Options(mouse: start.usesMouse))
+        let terminal = try Terminal.open(Terminal.Options(mouse: start.usesMouse, ascii: start.isASCII))
         let session = Session(terminal, start)
         let code = session.run()
         terminal.close()
@@ -38,7 +38,7 @@ private final class Session {
   init(_ terminal: Terminal, _ start: StartOptions) {
     self.terminal = terminal
     themes = ThemeStock(depth: terminal.depth, folders: start.themeFolders)
-    glyphs = start.isASCII || !terminal.isUTF8 ? .ascii : .unicode
+    glyphs = terminal.isUTF8 ? .unicode : .ascii
     self.start = start
     model = AppModel(start.state(themes: themes.names))
   }

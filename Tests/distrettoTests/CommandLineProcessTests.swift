@@ -1,0 +1,117 @@
+// The built binary as the shell sees it: exit codes, streams, closed pipes.
+
+import Foundation
+import Testing
+
+@testable import distretto
+
+/// The binary beside the tests; nil where only the tests were built.
+private let binary: String? = {
+  let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appendingPathComponent("distretto").path
+  return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+}()
+
+@Suite("The binary", .enabled(if: binary != nil, "distretto is not built beside the tests"))
+struct CommandLineProcessTests {
+  private struct Ending: Equatable {
+    let code: Int32
+    let output: String
+    let words: String
+  }
+
+  private func run(_ command: String) throws -> Ending {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.environment = ["D": binary ?? "", "LANG": "C.UTF-8", "TERM": "dumb"]
+    let (output, words) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = words
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let errors = words.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Ending(
+      code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      words: String(decoding: errors, as: UTF8.self))
+  }
+
+  @Test func rowsGoToStdoutAndNothingElse() throws {
+    let ending = try run("$D regions --columns id --format csv")
+    #expect(ending.code == 0)
+    #expect(ending.output.hasPrefix("id\nITC1\n"))
+    #expect(ending.words == "")
+  }
+
+  @Test func limitsAreSaid() throws {
+    let ending = try run("$D clusters --limit 2 --format ndjson --today 2026-11-23")
+    #expect(ending.output.split(separator: "\n").count == 2)
+    #expect(
+      ending.words.hasPrefix("distretto: 2 of ") && ending.words.hasSuffix(" rows, as of 23 Nov 2026\n"))
+  }
+
+  @Test func nothingFoundIsNoError() throws {
+    let ending = try run("$D clusters --match zzzzqqqq --format json")
+    #expect(ending.code == 0)
+    #expect(ending.output == "[]\n")
+    #expect(ending.words.contains("Nothing here matches \"zzzzqqqq\"."))
+  }
+
+  @Test(arguments: [
+    ("$D clusters --region lombarida", Int32(64), "did you mean Lombardia?"),
+    ("$D clustrs", 64, "did you mean clusters?"), ("$D show le2x", 64, "did you mean le2c?"),
+    ("$D --keys q", 64, "--keys needs --once"), ("$D clusters --nonsense", 64, "--nonsense"),
+    ("$D clusters --dataset /nowhere", 2, "there is no such file or folder"),
+    ("$D check /nowhere", 2, "there is no such file or folder"), ("$D clusters > /dev/full", 2, "No space"),
+    ("$D themes nord.theme", 64, "--lint"), ("$D themes --lint /nowhere.theme", 2, "cannot be read"),
+  ])
+  func mistakesHaveTheirCodes(command: String, code: Int32, words: String) throws {
+    let ending = try run(command)
+    #expect(ending.code == code)
+    #expect(ending.words.contains(words))
+    #expect(ending.output == "")
+  }
+
+  @Test func aClosedPipeIsNoError() throws {
+    let ending = try run("($D clusters --region everywhere --format csv; echo $? >&2) | true")
+    #expect(ending.words == "0\n")
+  }
+
+  @Test func checkTellsProblemsByItsCode() throws {
+    let ending = try run(
+      """
+      T=$(mktemp -d) && cp -r "$(dirname $D)"/distretto_ClusterDomain.resources/italy/. $T &&
+      printf 'x,"no"\\n' >> $T/regions.csv && $D check $T; code=$?; rm -r $T; exit $code
+      """)
+    #expect(ending.code == 1)
+    #expect(ending.output.hasPrefix("regions.csv:"))
+  }
+
+  @Test func oneFrameNeedsNoTerminal() throws {
+    let ending = try run("$D --once --size 60x12 --today 2026-11-23 --keys '<Down>'")
+    #expect(ending.code == 0)
+    #expect(ending.output.split(separator: "\n", omittingEmptySubsequences: false).count == 13)
+    #expect(ending.output.contains("as of 23 Nov 2026"))
+  }
+
+  @Test func theDashboardRefusesATerminalThatCannotShowIt() throws {
+    #expect(try run("setsid $D").code == 2)
+  }
+
+  @Test(arguments: [
+    "", "browse", "clusters", "members", "programmes", "calls", "labels", "regions", "show", "check",
+    "themes", "info",
+  ])
+  func everyCommandHasHelp(command: String) throws {
+    let ending = try run("$D \(command) --help")
+    #expect(ending.code == 0)
+    #expect(ending.output.contains("USAGE: distretto"))
+  }
+
+  @Test func versionAndInfo() throws {
+    #expect(try run("$D --version").output == "\(Settings.version)\n")
+    #expect(try run("$D info").output.contains("bundled dataset"))
+  }
+}

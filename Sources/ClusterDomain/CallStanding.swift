@@ -24,6 +24,8 @@ public struct CallStanding: Sendable, Hashable {
   public let next: Deadline?
   /// The next date on which something closes.
   public let nextDate: PartialDate?
+  /// The last date on which something closed, where one has passed.
+  public let lastDate: PartialDate?
   /// When the call opens or opened.
   public let opens: PartialDate?
   /// Days to the last day that `nextDate` can mean; 0 on that day.
@@ -35,12 +37,14 @@ public struct CallStanding: Sendable, Hashable {
 
   /// Makes a standing from its parts.
   public init(
-    status: Status, next: Deadline? = nil, nextDate: PartialDate? = nil, opens: PartialDate? = nil,
+    status: Status, next: Deadline? = nil, nextDate: PartialDate? = nil,
+    lastDate: PartialDate? = nil, opens: PartialDate? = nil,
     daysLeft: Int? = nil, remaining: Int = 0, passed: Int = 0
   ) {
     self.status = status
     self.next = next
     self.nextDate = nextDate
+    self.lastDate = lastDate
     self.opens = opens
     self.daysLeft = daysLeft
     self.remaining = remaining
@@ -64,7 +68,8 @@ extension Call {
     let next = ahead.first
     return CallStanding(
       status: status(on: day, entry: entry?.date, ahead: ahead.count, passed: passed, within: days),
-      next: next?.deadline, nextDate: next?.date, opens: opens,
+      next: next?.deadline, nextDate: next?.date, lastDate: points.last { $0.date.last < day }?.date,
+      opens: opens,
       daysLeft: next.map { day.days(until: $0.date.last) },
       remaining: ahead.count, passed: passed)
   }

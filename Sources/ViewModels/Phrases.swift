@@ -155,14 +155,14 @@ extension CallStanding {
     case .forthcoming: return opens.map { "opens \(format.date($0))" } ?? "forthcoming"
     case .open, .betweenCutOffs: return (next.map { "closes \($0)" } ?? "open") + more
     case .closing: return (daysLeft == 0 ? "closes today" : "closes in \(daysLeft ?? 0) d") + more
-    case .closed: return next.map { "closed \($0)" } ?? "closed"
+    case .closed: return lastDate.map { "closed \(format.date($0))" } ?? "closed"
     case .unknown: return next.map { "due \($0)" } ?? "dates unknown"
     }
   }
 
   /// What closes next first; closed ones newest first.
   var urgencyKey: SortKey {
-    let day = Double(nextDate?.last.dayNumber ?? opens?.first.dayNumber ?? 0)
+    let day = Double((nextDate ?? lastDate)?.last.dayNumber ?? opens?.first.dayNumber ?? 0)
     return .number(Double(status.urgency) * 1_000_000 + (status == .closed ? -day : day))
   }
 }

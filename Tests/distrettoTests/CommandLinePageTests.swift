@@ -40,11 +40,18 @@ struct CommandLinePageTests {
       Issue.record("a page is an object")
       return
     }
-    #expect(members.map(\.0) == ["kind", "id", "name", "as_of", "facts", "clusters"])
+    #expect(members.map(\.0) == ["kind", "id", "name", "as_of", "facts", "figures", "clusters"])
     #expect(
       json.compact.hasPrefix(
         #"{"kind": "member", "id": "poli", "name": "Politecnico", "as_of": "2026-11-23""#))
     #expect(json.compact.contains(#""id": "two", "name": "二号\u001b[2J""#))
+  }
+
+  @Test func jsonHasFiguresAsNumbers() throws {
+    let json = FactJSON.json(try sheet(.cluster("one")), limit: nil).compact
+    let figure =
+      #"{"measure": "members", "bound": "about", "value": 100, "unit": "organisations", "as_of": "2013""#
+    #expect(json.contains(figure))
   }
 
   @Test func entitiesOfTheBundledDatasetHavePages() throws {

@@ -41,7 +41,9 @@ struct DateOptions: ParsableArguments {
   }
 }
 
-/// The dataset, and the dates.
+/// Which dataset is asked.
+///
+/// Groups are not nested deeper than this: a debug build checks each level anew for each level above it.
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -49,10 +51,8 @@ struct DataOptions: ParsableArguments {
       valueName: "path"), completion: .directory)
   var dataset: String?
 
-  @OptionGroup var dates: DateOptions
-
-  /// Reads the dataset that is meant.
-  func read(_ settings: Settings) throws(Failure) -> JudgedData {
+  /// Reads the dataset that is meant, as of the date that is meant.
+  func read(_ settings: Settings, _ dates: DateOptions) throws(Failure) -> JudgedData {
     try .read(
       try settings.dataset(named: dataset), today: try dates.day(), asOf: try dates.date(),
       format: settings.format)

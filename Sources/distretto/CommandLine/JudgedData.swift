@@ -24,11 +24,11 @@ struct JudgedData: Sendable {
   }
 
   /// The dataset seen through filters.
-  func scene(_ clauses: [Clause] = [], showsImplied: Bool = true) -> Scene {
+  func scene(_ clauses: [Clause] = [], showsImplied: Bool = true, format: Formatting? = nil) -> Scene {
     let judgement = Judgement(catalogue: data.catalogue, labels: data.labels, asOf: asOf)
     return Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
-      format: format)
+      format: format ?? self.format)
   }
 
   /// Says on stderr when not all of the dataset could be read.

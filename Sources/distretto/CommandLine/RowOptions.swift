@@ -8,6 +8,8 @@ import ViewModels
 struct RowOptions: ParsableArguments {
   @OptionGroup(title: "Data") var data: DataOptions
 
+  @OptionGroup(title: "Date") var dates: DateOptions
+
   @OptionGroup(title: "Filters (several values: comma-separated or repeated)") var filters: FilterOptions
 
   @Option(
@@ -42,7 +44,7 @@ struct RowOptions: ParsableArguments {
   /// Prints the rows that are asked for.
   func print(_ request: RowRequest) throws {
     let format = try Choice.value("format", self.format, as: OutputFormat.self)
-    let judged = try data.read(.current)
+    let judged = try data.read(.current, dates)
     let answer = try answer(request, in: judged, isForPeople: format.isForPeople)
     var output = StandardOutput()
     format.write(answer.table, to: &output, for: .standardOutput)

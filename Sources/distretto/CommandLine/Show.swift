@@ -30,6 +30,8 @@ struct Show: ParsableCommand {
 
   @OptionGroup(title: "Data") var data: DataOptions
 
+  @OptionGroup(title: "Date") var dates: DateOptions
+
   @Option(help: ArgumentHelp("Rows of each list; 10 in text and markdown, all in json.", valueName: "count"))
   var limit: Int?
 
@@ -47,10 +49,11 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let format = try Choice.value("format", self.format, as: Format.self)
-    let judged = try data.read(.current)
+    let judged = try data.read(.current, dates)
     let names = EntityNames(judged)
     let subject = try names.subject(id)
-    guard let sheet = FactSheet(subject, in: judged.scene(showsImplied: !statedOnly)) else {
+    let numbers = format == .json ? Formatting() : judged.format
+    guard let sheet = FactSheet(subject, in: judged.scene(showsImplied: !statedOnly, format: numbers)) else {
       throw Failure.usage("nothing is known of \"\(id)\"")
     }
     var output = StandardOutput()

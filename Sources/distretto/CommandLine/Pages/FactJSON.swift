@@ -7,13 +7,13 @@ import ViewModels
 enum FactJSON {
   /// The page as an object.
   static func json(_ sheet: FactSheet, limit: Int?) -> JSON {
+    let facts = sheet.sections.flatMap { section in
+      section.facts.compactMap { fact($0, in: section.title) }
+    }
     let head: [(String, JSON)] = [
       ("kind", .text(sheet.kind)), ("id", .text(sheet.id)), ("name", .text(sheet.name)),
-      ("as_of", .text(sheet.asOf.description)),
-      (
-        "facts",
-        .array(sheet.sections.flatMap { section in section.facts.compactMap { fact($0, in: section.title) } })
-      ),
+      ("as_of", .text(sheet.asOf.description)), ("facts", .array(facts)),
+      ("figures", .array(sheet.figures.map(figure))),
     ]
     return .object(
       head + sheet.lists.map { ($0.key, JSONWriter.array($0.table(isForPeople: false, limit: limit))) })
@@ -37,6 +37,16 @@ enum FactJSON {
       if let id = page?.entity { members.append(("link", .text(id))) }
       return .object(members)
     }
+  }
+
+  /// A figure as the dataset has it, with a number that can be counted with.
+  private static func figure(_ figure: Figure, _ url: String) -> JSON {
+    .object([
+      ("measure", .text(figure.measure)), ("bound", .text(figure.bound.rawValue)),
+      ("value", .number(figure.value)), ("unit", .text(figure.unit)),
+      ("as_of", JSON(figure.asOf?.description)),
+      ("basis", JSON(figure.basis)), ("source", .text(url)), ("note", JSON(figure.note)),
+    ])
   }
 
   private static func statement(_ line: Provenance.Line) -> JSON {

@@ -28,6 +28,8 @@ struct FactSheet: Sendable {
   let format: Formatting
   let sections: [Section]
   let lists: [List]
+  /// All figures stated of it, each with the address of its source.
+  let figures: [(figure: Figure, url: String)]
 
   /// The page of a subject; nil when the dataset says nothing of it.
   init?(_ subject: PaneSubject, in scene: Scene) {
@@ -38,6 +40,7 @@ struct FactSheet: Sendable {
     asOf = scene.judgement.asOf
     format = scene.format
     sections = Self.sections(listing.facts)
+    figures = subject.figures(in: scene.catalogue)
     lists = page.kind.panes.dropFirst().map { id in
       let pane = Panes[id]
       let listing = pane.listing(scene, subject: subject, typed: "", sort: [])
@@ -80,6 +83,16 @@ extension FactSheet.List {
 }
 
 extension PaneSubject {
+  fileprivate func figures(in catalogue: Catalogue) -> [(figure: Figure, url: String)] {
+    let figures: [Figure] =
+      switch self {
+      case .cluster(let id): catalogue.figures(about: .cluster(id))
+      case .programme(let id): catalogue.figures(about: .programme(id))
+      case .organisation, .none: []
+      }
+    return figures.map { ($0, catalogue.source($0.source)?.url ?? $0.source.rawValue) }
+  }
+
   /// The page of a subject, with the word for its kind and its id.
   fileprivate var page: (kind: PageKind, word: String, id: String)? {
     switch self {

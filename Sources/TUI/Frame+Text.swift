@@ -13,6 +13,19 @@ extension Frame {
     return text
   }
 
+  /// The same in ASCII, as on a terminal that shows no more; both halves of a wide character are spelled.
+  public var asciiText: String {
+    var text = ""
+    for row in 0..<size.rows {
+      var bytes = slots[row * size.columns..<(row + 1) * size.columns].map { slot in
+        slot.scalar == 0 ? UInt8(ascii: "?") : ASCIIText.character(for: slot.scalar)
+      }
+      while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+      text += String(decoding: bytes, as: UTF8.self) + "\n"
+    }
+    return text
+  }
+
   /// The rows as runs of columns with their roles, such as `0-11 title  12-79 text`.
   public var roleText: String {
     var text = ""

@@ -34,6 +34,8 @@ public struct AppState: Sendable {
   public internal(set) var chosenDate: CalendarDate?
   /// Days before its end from which a label counts as expiring.
   public let warningDays: Int
+  /// The usual number of such days.
+  public static let usualWarning = 90
   /// The filters, in the order in which they were set.
   public internal(set) var clauses: [Clause] = []
   /// Whether memberships that are only implied are shown.
@@ -55,11 +57,12 @@ public struct AppState: Sendable {
   /// How values are written.
   public let format: Formatting
   var generation = 0
+  var memory = ListingMemory()
 
   /// The state in which the program starts: nothing read yet.
   public init(
     path: String, today: CalendarDate, asOf: CalendarDate? = nil, theme: String, themes: [String],
-    warningDays: Int = 90, format: Formatting = Formatting()
+    warningDays: Int = AppState.usualWarning, format: Formatting = Formatting()
   ) {
     loading = .reading(path)
     self.today = today
@@ -133,7 +136,7 @@ extension AppState {
     let master = page.kind.panes[0]
     guard pane != master, let scene else { return .none }
     let list = list(of: master, subject: .none)
-    let listing = Panes[master].listing(scene, subject: .none, typed: list.typed, sort: list.sort)
+    let listing = listing(of: master, subject: .none, list, scene)
     return list.row(in: listing.keys).map { listing.subject(row: $0) } ?? .none
   }
 
@@ -143,7 +146,7 @@ extension AppState {
     let pane = Panes[id]
     let subject = subject(of: id)
     let list = list(of: id, subject: subject)
-    let listing = pane.listing(scene, subject: subject, typed: list.typed, sort: list.sort)
+    let listing = listing(of: id, subject: subject, list, scene)
     let row = list.row(in: listing.keys)
     return PaneView(
       id: id, title: pane.title(scene, subject: subject, listing: listing), listing: listing,
@@ -152,6 +155,13 @@ extension AppState {
       offset: list.visibleOffset(row: row, count: listing.keys.count, height: heights[id] ?? 1),
       list: list, isFocused: id == page.focus,
       empty: listing.keys.isEmpty ? pane.emptyState(scene, subject: subject, typed: list.typed) : nil)
+  }
+
+  private func listing(
+    of pane: PaneID, subject: PaneSubject, _ list: ListState, _ scene: Scene
+  ) -> any Listing {
+    let key = ListingMemory.Key(pane: pane, subject: subject, typed: list.typed, sort: list.sort)
+    return memory.listing(key, in: scene)
   }
 
   /// The names of the crumbs: the area first, then the pages on the way.

@@ -26,9 +26,15 @@ extension AppState {
 
   /// The command line that prints the focused pane's rows without a terminal.
   public var commandLine: String {
+    guard page.focus != .problems else { return "distretto check" }
+    let command = command
     var words = ["distretto"] + command
-    for clause in clauses { words += ["--\(clause.facet.rawValue)", clause.values.joined(separator: ",")] }
+    for clause in clauses where command.first.map(clause.facet.acts) ?? false {
+      words += ["--\(clause.facet.rawValue)", clause.values.joined(separator: ",")]
+    }
     if let date = chosenDate { words += ["--as-of", date.description] }
+    if warningDays != Self.usualWarning { words += ["--warn", "\(warningDays)"] }
+    guard command.first != "show" else { return words.map(quoted).joined(separator: " ") }
     if !showsImplied { words.append("--stated-only") }
     let list = page.lists[page.focus] ?? ListState()
     if !list.typed.isEmpty { words += ["--match", list.typed] }
@@ -39,23 +45,20 @@ extension AppState {
   }
 
   private var command: [String] {
-    switch page.focus {
-    case .clusters: return ["clusters"]
-    case .labels: return ["labels"]
-    case .regions: return ["regions"]
-    case .calls: return ["calls"]
-    case .allProgrammes: return ["programmes"]
-    case .organisations: return ["members"]
-    case .problems: return ["check"]
-    default: break
-    }
     switch (page.focus, subject(of: page.focus)) {
-    case (.members, .cluster(let id)): return ["members", "--cluster", id.rawValue]
-    case (.programmeCalls, .programme(let id)): return ["calls", "--programme", id.rawValue]
-    case (_, .cluster(let id)): return ["show", id.rawValue]
-    case (_, .organisation(let id)): return ["show", id.rawValue]
-    case (_, .programme(let id)): return ["show", id.rawValue]
-    case (_, .none): return ["clusters"]
+    case (.labels, _): ["labels"]
+    case (.regions, _): ["regions"]
+    case (.calls, _): ["calls"]
+    case (.allProgrammes, _): ["programmes"]
+    case (.organisations, _): ["members"]
+    case (.members, .cluster(let id)): ["members", "--cluster", id.rawValue]
+    case (.programmes, .cluster(let id)): ["programmes", "--cluster", id.rawValue]
+    case (.programmeCalls, .programme(let id)): ["calls", "--programme", id.rawValue]
+    case (.organisationClusters, .organisation(let id)): ["clusters", "--member", id.rawValue]
+    case (_, .cluster(let id)): ["show", "cluster:\(id)"]
+    case (_, .organisation(let id)): ["show", "member:\(id)"]
+    case (_, .programme(let id)): ["show", "programme:\(id)"]
+    case (_, .none): ["clusters"]
     }
   }
 
@@ -67,5 +70,16 @@ extension AppState {
     return isPlain && !word.isEmpty
       ? word
       : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}
+
+extension Facet {
+  /// Whether a filter by it narrows what a command prints.
+  fileprivate func acts(on command: String) -> Bool {
+    switch command {
+    case "clusters", "labels", "members": true
+    case "regions": self != .region
+    default: false
+    }
   }
 }

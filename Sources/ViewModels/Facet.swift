@@ -82,7 +82,19 @@ extension Facet {
 
   /// Whether a cluster passes the values: at least one of each group that is asked for.
   func passes(_ cluster: Cluster, _ values: [String], _ judgement: Judgement) -> Bool {
-    let own = Set(rule.values(cluster, judgement))
+    passes(Set(rule.values(cluster, judgement)), values)
+  }
+
+  /// Whether an award passes the values of the label facet.
+  func passes(_ level: LabelLevel, _ standing: LabelStanding, _ values: [String]) -> Bool {
+    passes(Set(Self.labelValues(level, standing)), values)
+  }
+
+  private static func labelValues(_ level: LabelLevel?, _ standing: LabelStanding) -> [String] {
+    [standing.status.rawValue] + (level.map { [$0.rawValue] } ?? []) + (standing.isAlive ? ["any valid"] : [])
+  }
+
+  private func passes(_ own: Set<String>, _ values: [String]) -> Bool {
     let groups = Dictionary(grouping: values, by: rule.group)
     return groups.values.allSatisfy { asked in asked.contains { own.contains($0) } }
   }
@@ -123,9 +135,7 @@ extension Facet {
     title: "Label",
     values: { cluster, judgement in
       let standing = judgement.standing(of: cluster.id)
-      let isAlive = standing.status == .valid || standing.status == .expiring
-      return [standing.status.rawValue] + (standing.level.map { [$0.rawValue] } ?? [])
-        + (isAlive ? ["any valid"] : [])
+      return labelValues(standing.level, standing)
     },
     offers: { _ in
       LabelLevel.allCases.reversed().map { FacetValue($0.rawValue, $0.rawValue.capitalizedFirst) }

@@ -78,6 +78,9 @@ public struct FactListing: Listing {
     }
   }
 
+  /// Lines are laid out by their own rules.
+  public func widest(column: Int, measured measure: (TableCell) -> Int) -> Int { 0 }
+
   /// The page that a line links to.
   public func page(row: Int) -> PageKind? {
     guard case .value(_, _, _, let page) = facts[row] else { return nil }

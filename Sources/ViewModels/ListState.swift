@@ -6,6 +6,12 @@ public struct SortOrder: Hashable, Sendable {
   public let column: String
   /// Smallest first.
   public var isAscending: Bool
+
+  /// An order by a column.
+  public init(column: String, isAscending: Bool = true) {
+    self.column = column
+    self.isAscending = isAscending
+  }
 }
 
 /// The state of one list; the cursor belongs to an entity, not to a row number.

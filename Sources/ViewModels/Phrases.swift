@@ -174,12 +174,12 @@ public struct LabelSummary: Hashable, Sendable {
   /// All by status.
   public let byStatus: [LabelStanding.Status: Int]
 
-  /// Counts the clusters of a scene.
-  public init(_ scene: Scene) {
+  /// Counts clusters as they are judged.
+  init(_ clusters: [Cluster], _ judgement: Judgement) {
     var alive: [LabelLevel: Int] = [:]
     var byStatus: [LabelStanding.Status: Int] = [:]
-    for cluster in scene.clusters {
-      let standing = scene.judgement.standing(of: cluster.id)
+    for cluster in clusters {
+      let standing = judgement.standing(of: cluster.id)
       byStatus[standing.status, default: 0] += 1
       guard standing.status == .valid || standing.status == .expiring, let level = standing.level else {
         continue

@@ -66,6 +66,8 @@ public final class Scene: Sendable {
   public let problems: [Problem]
   /// How values are written.
   public let format: Formatting
+  /// How the clusters stand with their labels.
+  public let summary: LabelSummary
 
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(
@@ -84,6 +86,7 @@ public final class Scene: Sendable {
       return left.count
     }
     clusters = left
+    summary = LabelSummary(left, judgement)
   }
 
   /// The data.

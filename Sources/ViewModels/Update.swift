@@ -79,6 +79,7 @@ extension AppState {
       : Judgement(
         catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays)
     guard let judgement else { return }
+    memory = ListingMemory()
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
       format: format)

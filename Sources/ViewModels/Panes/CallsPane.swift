@@ -11,12 +11,12 @@ extension TablePane where Row == Call {
     words: { call, scene in callWords(call, scene) },
     opens: { .programme($0.programme) },
     leads: { .programme($0.programme) },
-    named: { scene, _, shown, all in
+    named: { scene, _, rows, all in
       let ahead = scene.catalogue.tables.calls.filter { scene.judgement.standing(of: $0).status.isAhead }
         .count
       return PaneTitle(
         name: "Calls", owner: nil,
-        count: "\(ahead) ahead · \(scene.format.count(shown)) of \(scene.format.count(all))")
+        count: "\(ahead) ahead · \(scene.format.count(rows.count)) of \(scene.format.count(all))")
     },
     empty: { _, _ in EmptyState("The dataset holds no calls.", "p shows what could not be read.") })
 
@@ -30,8 +30,8 @@ extension TablePane where Row == Call {
     key: { $0.id.rawValue },
     words: { call, scene in callWords(call, scene) },
     opens: { .programme($0.programme) },
-    named: { scene, subject, shown, _ in
-      PaneTitle(name: "Calls", owner: scene.name(of: subject), count: scene.counted(shown, "call"))
+    named: { scene, subject, rows, _ in
+      PaneTitle(name: "Calls", owner: scene.name(of: subject), count: scene.counted(rows.count, "call"))
     },
     empty: { _, _ in EmptyState("No call of this programme is in the dataset.") })
 }

@@ -11,10 +11,10 @@ extension TablePane where Row == Cluster {
     words: { cluster, scene in clusterWords(cluster, scene) },
     opens: { .cluster($0.id) },
     leads: { .cluster($0.id) },
-    named: { scene, _, shown, _ in
+    named: { scene, _, rows, _ in
       PaneTitle(
         name: "Clusters", owner: nil,
-        count: "\(scene.format.count(shown)) of \(scene.format.count(scene.total))")
+        count: "\(scene.format.count(rows.count)) of \(scene.format.count(scene.total))")
     },
     empty: { scene, _ in emptiedClusters(scene) })
 
@@ -29,8 +29,8 @@ extension TablePane where Row == Cluster {
     words: { cluster, scene in clusterWords(cluster, scene) },
     opens: { .cluster($0.id) },
     leads: { .cluster($0.id) },
-    named: { scene, subject, shown, _ in
-      PaneTitle(name: "Clusters", owner: scene.name(of: subject), count: scene.counted(shown, "cluster"))
+    named: { scene, subject, rows, _ in
+      PaneTitle(name: "Clusters", owner: scene.name(of: subject), count: scene.counted(rows.count, "cluster"))
     },
     empty: { _, _ in EmptyState("In no cluster's list.", "I shows memberships that are only implied.") })
 
@@ -47,8 +47,8 @@ extension TablePane where Row == Cluster {
     words: { cluster, scene in clusterWords(cluster, scene) },
     opens: { .cluster($0.id) },
     leads: { .cluster($0.id) },
-    named: { scene, _, shown, _ in
-      PaneTitle(name: "Clusters that took part", owner: nil, count: scene.counted(shown, "cluster"))
+    named: { scene, _, rows, _ in
+      PaneTitle(name: "Clusters that took part", owner: nil, count: scene.counted(rows.count, "cluster"))
     },
     empty: { _, _ in EmptyState("No cluster of the dataset is known to have taken part.") })
 }
@@ -124,9 +124,9 @@ private let clusterColumns: [Column<Cluster>] = [
   Column(
     "valid_until", "VALID UNTIL", place: .export,
     cell: { cluster, scene in TableCell(scene.judgement.standing(of: cluster.id).end?.description) }),
-  figureColumn("members", "MEMBERS", rank: 2),
-  figureColumn("employees", "STAFF", rank: 4),
-  figureColumn("turnover", "TURNOVER", rank: 5),
+  figureColumn("members", "MEMBERS", rank: 2), boundColumn("members"), dateColumn("members"),
+  figureColumn("employees", "STAFF", rank: 4), boundColumn("employees"), dateColumn("employees"),
+  figureColumn("turnover", "TURNOVER", rank: 5), boundColumn("turnover"), dateColumn("turnover"),
   Column(
     "kind", "KIND", width: .fitting(6...24, rank: 3),
     cell: { cluster, _ in TableCell(cluster.kind) },
@@ -146,6 +146,19 @@ private let clusterColumns: [Column<Cluster>] = [
       TableCell(scene.catalogue.source(cluster.source)?.url ?? cluster.source.rawValue)
     }),
 ]
+
+/// How the source bounds a figure: without it, "more than 100" would be exported as 100.
+private func boundColumn(_ measure: String) -> Column<Cluster> {
+  Column(
+    "\(measure)_bound", "BOUND", place: .export,
+    cell: { cluster, scene in TableCell(scene.figure(measure, of: .cluster(cluster.id))?.bound.rawValue) })
+}
+
+private func dateColumn(_ measure: String) -> Column<Cluster> {
+  Column(
+    "\(measure)_as_of", "AS OF", place: .export,
+    cell: { cluster, scene in TableCell(scene.figure(measure, of: .cluster(cluster.id))?.asOf?.description) })
+}
 
 private func figureColumn(_ measure: String, _ title: String, rank: Int) -> Column<Cluster> {
   Column(

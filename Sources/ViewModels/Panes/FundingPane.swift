@@ -25,14 +25,11 @@ extension TablePane where Row == Funding {
     words: { funding, scene in [funding.programmeName(scene), funding.detail(scene)] },
     opens: { $0.programme.map { .programme($0) } },
     leads: { $0.programme.map { .programme($0) } ?? .none },
-    named: { scene, subject, _, _ in
-      guard case .cluster(let id) = subject else {
-        return PaneTitle(name: "Programmes", owner: nil, count: "")
-      }
-      let taken = scene.catalogue.participations(of: id).count
-      let ahead = scene.callsAhead(for: id).count
+    named: { scene, subject, rows, _ in
+      let ahead = rows.filter { if case .call = $0 { true } else { false } }.count
       return PaneTitle(
-        name: "Programmes", owner: scene.name(of: subject), count: "\(taken) taken part · \(ahead) open")
+        name: "Programmes", owner: scene.name(of: subject),
+        count: "\(rows.count - ahead) taken part · \(ahead) open")
     },
     empty: { scene, subject in
       guard case .cluster = subject else {

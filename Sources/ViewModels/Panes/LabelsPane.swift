@@ -17,8 +17,8 @@ extension TablePane where Row == LabelAward {
     },
     opens: { .cluster($0.cluster) },
     leads: { .cluster($0.cluster) },
-    named: { scene, _, shown, all in
-      let count = shown == all ? scene.counted(shown, "award") : "\(shown) of \(all) awards"
+    named: { scene, _, rows, all in
+      let count = rows.count == all ? scene.counted(rows.count, "award") : "\(rows.count) of \(all) awards"
       return PaneTitle(name: "Labels", owner: nil, count: "\(count) · lapsing first")
     },
     empty: { scene, _ in
@@ -103,10 +103,16 @@ private func dateColumn(
 
 extension Scene {
   /// The awards of the shown clusters that had begun by the as-of date, by what needs action first.
+  ///
+  /// A label filter chooses among awards here, not only among clusters: who asks for what is expiring is not
+  /// shown the same cluster's lapsed labels.
   var awards: [LabelAward] {
-    clusters.flatMap { judgement.labels.awards(of: $0.id) }
+    let asked = clauses.first { $0.facet == .label }?.values
+    return clusters.flatMap { judgement.labels.awards(of: $0.id) }
       .map { ($0, judgement.standing(of: $0)) }
-      .filter { $0.1.status != .none }
+      .filter { award, standing in
+        standing.status != .none && (asked.map { Facet.label.passes(award.level, standing, $0) } ?? true)
+      }
       .map { ($0.0, $0.1.urgencyKey) }
       .enumerated()
       .sorted { left, right in

@@ -28,9 +28,9 @@ extension TablePane where Row == Member {
     },
     opens: { .organisation($0.organisation.id) },
     leads: { .organisation($0.organisation.id) },
-    named: { scene, subject, shown, all in
+    named: { scene, subject, rows, all in
       PaneTitle(
-        name: "Members", owner: scene.name(of: subject), count: scene.memberCount(subject, shown, all))
+        name: "Members", owner: scene.name(of: subject), count: scene.memberCount(subject, rows.count, all))
     },
     empty: { scene, subject in noMembers(scene, subject) })
 }

@@ -30,10 +30,10 @@ extension TablePane where Row == SharedMember {
     },
     opens: { .organisation($0.organisation.id) },
     leads: { .organisation($0.organisation.id) },
-    named: { scene, _, shown, all in
+    named: { scene, _, rows, all in
       PaneTitle(
         name: "Members of all shown clusters", owner: nil,
-        count: "\(scene.format.count(shown)) of \(scene.format.count(all))")
+        count: "\(scene.format.count(rows.count)) of \(scene.format.count(all))")
     },
     empty: { _, _ in EmptyState("The shown clusters have no named members.", "X drops all filters.") })
 }

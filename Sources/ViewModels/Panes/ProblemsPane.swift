@@ -16,8 +16,8 @@ extension TablePane where Row == ProblemRow {
     },
     key: { "\($0.number)" },
     words: { row, _ in [row.problem.file, row.problem.column, row.problem.reason, row.problem.text] },
-    named: { scene, _, shown, _ in
-      PaneTitle(name: "Problems in the data", owner: nil, count: scene.counted(shown, "problem"))
+    named: { scene, _, rows, _ in
+      PaneTitle(name: "Problems in the data", owner: nil, count: scene.counted(rows.count, "problem"))
     },
     empty: { _, _ in EmptyState("Every row of the dataset could be read.", "Esc goes back.") })
 }

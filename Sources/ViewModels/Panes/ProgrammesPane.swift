@@ -13,9 +13,10 @@ extension TablePane where Row == Programme {
     },
     opens: { .programme($0.id) },
     leads: { .programme($0.id) },
-    named: { scene, _, shown, all in
+    named: { scene, _, rows, all in
       PaneTitle(
-        name: "Programmes", owner: nil, count: "\(scene.format.count(shown)) of \(scene.format.count(all))")
+        name: "Programmes", owner: nil,
+        count: "\(scene.format.count(rows.count)) of \(scene.format.count(all))")
     },
     empty: { _, _ in EmptyState("The dataset holds no programmes.", "p shows what could not be read.") })
 }

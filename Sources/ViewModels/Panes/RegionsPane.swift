@@ -24,8 +24,8 @@ extension TablePane where Row == RegionRow {
     words: { row, _ in
       [row.region.name, row.region.englishName, row.region.id.rawValue] + row.region.legacyCodes
     },
-    named: { scene, _, shown, _ in
-      PaneTitle(name: "Regions", owner: nil, count: scene.counted(shown, "region"))
+    named: { scene, _, rows, _ in
+      PaneTitle(name: "Regions", owner: nil, count: scene.counted(rows.count, "region"))
     },
     empty: { _, _ in EmptyState("The dataset holds no regions.", "p shows what could not be read.") })
 }

@@ -20,8 +20,8 @@ extension TablePane where Row == LabelRule {
     words: { rule, _ in
       [rule.rule, rule.note, rule.id.rawValue, rule.levels.map(\.rawValue).joined(separator: " ")]
     },
-    named: { scene, _, shown, _ in
-      PaneTitle(name: "Label rules", owner: nil, count: scene.counted(shown, "rule"))
+    named: { scene, _, rows, _ in
+      PaneTitle(name: "Label rules", owner: nil, count: scene.counted(rows.count, "rule"))
     },
     empty: { _, _ in EmptyState("The dataset holds no label rules.", "p shows what could not be read.") })
 }
@@ -35,8 +35,8 @@ extension TablePane where Row == CountRow {
     },
     key: { "\($0.number)" },
     words: { row, _ in [row.count.level, row.count.area, row.count.note] },
-    named: { scene, _, shown, _ in
-      PaneTitle(name: "Label holders counted", owner: nil, count: scene.counted(shown, "count"))
+    named: { scene, _, rows, _ in
+      PaneTitle(name: "Label holders counted", owner: nil, count: scene.counted(rows.count, "count"))
     },
     empty: { _, _ in EmptyState("The dataset holds no counts.", "p shows what could not be read.") })
 }

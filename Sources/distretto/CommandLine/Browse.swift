@@ -56,11 +56,12 @@ struct Browse: ParsableCommand {
     let path = try settings.dataset(named: dataset)
     guard access(path, F_OK) == 0 else { throw Self.missing(path) }
     var start = StartOptions(
-      path: path, today: try dates.chosenDay(), asOf: try dates.date(),
+      path: path, today: try dates.chosenDay(), asOf: try dates.date(), warningDays: dates.warn,
       theme: try settings.theme(named: theme),
       usesMouse: !noMouse, isASCII: ascii, themeFolders: settings.themeFolders, format: settings.format)
     guard !filters.typed.isEmpty || frame.once else { return start }
-    let judged = try JudgedData.read(path, today: start.day(), asOf: start.asOf, format: settings.format)
+    let judged = try JudgedData.read(
+      path, today: start.day(), asOf: start.asOf, warningDays: start.warningDays, format: settings.format)
     start.data = judged.data
     start.clauses = try filters.clauses(in: judged)
     return start

@@ -14,8 +14,16 @@ struct DateOptions: ParsableArguments {
   var asOf: String?
 
   @Option(
+    help: ArgumentHelp("Days before its end from which a label counts as expiring.", valueName: "days"))
+  var warn = AppState.usualWarning
+
+  @Option(
     help: .init("The day on which the program believes to run.", valueName: "date", visibility: .hidden))
   var today: String?
+
+  func validate() throws {
+    guard (1...3650).contains(warn) else { throw ValidationError("--warn takes 1 to 3650 days") }
+  }
 
   /// The day on which the program runs, unless told otherwise.
   func day() throws(Failure) -> CalendarDate { try chosenDay() ?? Today.date() }
@@ -55,6 +63,6 @@ struct DataOptions: ParsableArguments {
   func read(_ settings: Settings, _ dates: DateOptions) throws(Failure) -> JudgedData {
     try .read(
       try settings.dataset(named: dataset), today: try dates.day(), asOf: try dates.date(),
-      format: settings.format)
+      warningDays: dates.warn, format: settings.format)
   }
 }

@@ -9,15 +9,18 @@ struct JudgedData: Sendable {
   let data: LoadedData
   let today: CalendarDate
   let asOf: CalendarDate
+  let warningDays: Int
   let format: Formatting
 
   /// Reads a dataset; blocks until it is there.
   static func read(
-    _ path: String, today: CalendarDate, asOf: CalendarDate? = nil, format: Formatting = Formatting()
+    _ path: String, today: CalendarDate, asOf: CalendarDate? = nil,
+    warningDays: Int = AppState.usualWarning, format: Formatting = Formatting()
   ) throws(Failure) -> JudgedData {
     do throws(DatasetError) {
       let data = LoadedData(try Dataset.read(path))
-      return JudgedData(path: path, data: data, today: today, asOf: asOf ?? today, format: format)
+      return JudgedData(
+        path: path, data: data, today: today, asOf: asOf ?? today, warningDays: warningDays, format: format)
     } catch {
       throw .unreadable(error.description)
     }
@@ -25,7 +28,8 @@ struct JudgedData: Sendable {
 
   /// The dataset seen through filters.
   func scene(_ clauses: [Clause] = [], showsImplied: Bool = true, format: Formatting? = nil) -> Scene {
-    let judgement = Judgement(catalogue: data.catalogue, labels: data.labels, asOf: asOf)
+    let judgement = Judgement(
+      catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays)
     return Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
       format: format ?? self.format)

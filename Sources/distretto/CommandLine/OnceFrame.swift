@@ -34,7 +34,7 @@ struct FrameOptions: ParsableArguments {
     let size = try FrameSize.size(self.size ?? "120x30")
     let frame = OnceFrame.frame(start, size: size, events: events)
     var output = StandardOutput()
-    output.write(frame.plainText)
+    output.write(start.isASCII ? frame.asciiText : frame.plainText)
     if roles { output.write(frame.roleText) }
     output.flush()
   }

@@ -9,6 +9,7 @@ struct StartOptions: Sendable {
   /// The day that stands in for the clock's, in tests and reports.
   var today: CalendarDate?
   var asOf: CalendarDate?
+  var warningDays = AppState.usualWarning
   var theme: String?
   var clauses: [Clause] = []
   var usesMouse = true
@@ -25,7 +26,7 @@ struct StartOptions: Sendable {
   func state(themes: [String]) -> AppState {
     var state = AppState(
       path: path, today: day(), asOf: asOf, theme: theme ?? ThemeStock.standard, themes: themes,
-      format: format)
+      warningDays: warningDays, format: format)
     if !usesMouse { _ = state.apply(.mouseToggled) }
     if let data, case .load(let generation) = state.startLoading() {
       _ = state.apply(.loaded(generation: generation, .ready(data)))

@@ -17,16 +17,14 @@ struct Columns {
 
   /// Blank cells between two columns.
   static let gap = 2
-  /// Rows that are measured besides the visible ones.
-  private static let sample = 200
   /// Columns that want no more than this are shown whole or not at all.
   private static let uncut = 12
 
   let slots: [Slot]
 
   /// Fits the screen columns of a pane into `width` cells.
-  init(_ view: PaneView, visible: Range<Int>, width: Int) {
-    let measured = view.columns.map { Measure(view, column: $0, visible: visible) }
+  init(_ view: PaneView, width: Int) {
+    let measured = view.columns.map { Measure(view, column: $0) }
     let kept = Self.dropped(measured, width: width)
     slots = Self.placed(kept, width: width)
   }
@@ -39,15 +37,12 @@ struct Columns {
     /// What it wants at most.
     let wish: Int
 
-    init(_ view: PaneView, column: Int, visible: Range<Int>) {
+    init(_ view: PaneView, column: Int) {
       let header = view.listing.headers[column]
       let mark = view.list.sort.contains { $0.column == header.id } ? 3 : 0
-      let count = view.listing.keys.count
-      let step = max(1, count / Columns.sample)
-      let rows = Set(stride(from: 0, to: count, by: step)).union(visible)
-      content = rows.reduce(Width.of(header.title) + mark) { widest, row in
-        max(widest, view.listing.cell(row: row, column: column).runs.reduce(0) { $0 + Width.of($1.text) })
+      let cells = view.listing.widest(column: column) { cell in cell.runs.reduce(0) { $0 + Width.of($1.text) }
       }
+      content = max(cells, Width.of(header.title) + mark)
       index = column
       width = header.width
       wish = width.takesRest ? content : min(width.most, max(width.least, content))

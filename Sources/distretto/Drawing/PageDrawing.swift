@@ -26,7 +26,7 @@ enum PageDrawing {
         chips: drawing.chips(state, view, withClauses: isMaster))
     }
     if let scene = state.scene {
-      drawing.drawStrip(LabelSummary(scene), warningDays: state.warningDays, in: layout.strip)
+      drawing.drawStrip(scene.summary, warningDays: state.warningDays, in: layout.strip)
     }
     drawing.drawDetail(state, layout)
     drawing.drawHints(state, in: layout.hints)

@@ -29,7 +29,7 @@ extension Drawing {
       column: inner.left + 1, row: inner.top + 1, columns: inner.size.columns - 2, rows: inner.size.rows - 1)
     let last = min(view.listing.keys.count, view.offset + rows.size.rows)
     let visible = min(view.offset, last)..<last
-    let columns = Columns(view, visible: visible, width: rows.size.columns)
+    let columns = Columns(view, width: rows.size.columns)
     drawHeader(view, columns, at: Point(column: rows.left, row: inner.top))
     for (line, row) in visible.enumerated() {
       let bar = Rect(column: inner.left, row: rows.top + line, columns: inner.size.columns, rows: 1)

@@ -1,0 +1,53 @@
+// The rows of a pane in their order, and the memory that spares making them twice.
+
+import Synchronization
+
+/// Rows as a pane shows them: filtered, sorted, with nothing decoded until it is asked for.
+public protocol Listing: Sendable {
+  /// The columns, in their order.
+  var headers: [ColumnHeader] { get }
+  /// The key of each row.
+  var keys: [String] { get }
+  /// How many rows there were before the typed filter.
+  var unfilteredCount: Int { get }
+  /// The cell of a row in the column with this position among `headers`.
+  func cell(row: Int, column: Int) -> TableCell
+  /// How wide the cells of a column are at most, by a measure of the caller's; taken from a sample of long lists.
+  func widest(column: Int, measured measure: (TableCell) -> Int) -> Int
+  /// The page behind a row.
+  func page(row: Int) -> PageKind?
+  /// The subject that panes to the right take from a row.
+  func subject(row: Int) -> PaneSubject
+  /// Who states the value of a cell.
+  func provenance(row: Int, column: Int) -> Provenance?
+  /// The filter that keeps rows with the same value as a cell.
+  func clause(row: Int, column: Int) -> Clause?
+}
+
+/// The listings made since the data, the date or the filters last changed.
+///
+/// A frame asks for the rows of a pane several times, and most keys change none of them.
+final class ListingMemory: Sendable {
+  /// What makes one listing differ from another.
+  struct Key: Hashable {
+    let pane: PaneID
+    let subject: PaneSubject
+    let typed: String
+    let sort: [SortOrder]
+  }
+
+  /// More than a page and its neighbours need; typing and moving on leave old ones behind.
+  private static let most = 24
+  private let known = Mutex<[Key: any Listing]>([:])
+
+  /// The listing under a key, made now if it was not made before.
+  func listing(_ key: Key, in scene: Scene) -> any Listing {
+    if let found = known.withLock({ $0[key] }) { return found }
+    let made = Panes[key.pane].listing(scene, subject: key.subject, typed: key.typed, sort: key.sort)
+    known.withLock { known in
+      if known.count >= Self.most { known.removeAll() }
+      known[key] = made
+    }
+    return made
+  }
+}

@@ -1,0 +1,104 @@
+// A pane over rows of one type: what most panes are.
+
+import ClusterDomain
+import Synchronization
+
+/// A pane over rows of one type.
+struct TablePane<Row: Sendable>: Pane {
+  let id: PaneID
+  let columns: [Column<Row>]
+  let rows: @Sendable (Scene, PaneSubject) -> [Row]
+  let key: @Sendable (Row) -> String
+  let words: @Sendable (Row, Scene) -> [String?]
+  var opens: @Sendable (Row) -> PageKind? = { _ in nil }
+  var leads: @Sendable (Row) -> PaneSubject = { _ in .none }
+  let named: @Sendable (Scene, PaneSubject, [Row], Int) -> PaneTitle
+  let empty: @Sendable (Scene, PaneSubject) -> EmptyState
+
+  let hasHeader = true
+
+  var headers: [ColumnHeader] { columns.map(\.header) }
+
+  func listing(
+    _ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]
+  ) -> any Listing {
+    let all = rows(scene, subject)
+    let search = NameSearch(typed)
+    let found =
+      typed.isEmpty
+      ? all
+      : all.filter { row in
+        search.matches(Folding.folded(words(row, scene).compactMap { $0 }.joined(separator: " ")))
+      }
+    return TableListing(
+      pane: self, scene: scene, rows: sorted(found, by: sort, scene), unfilteredCount: all.count)
+  }
+
+  func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
+    named(scene, subject, (listing as? TableListing<Row>)?.rows ?? [], listing.unfilteredCount)
+  }
+
+  func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
+    guard !typed.isEmpty else { return empty(scene, subject) }
+    return EmptyState("Nothing here matches \"\(typed)\".", "Backspace shortens it, Esc clears it.")
+  }
+
+  // Keys are taken once per row, so that an order costs no more than its comparisons.
+  private func sorted(_ rows: [Row], by sort: [SortOrder], _ scene: Scene) -> [Row] {
+    let orders = sort.compactMap { order in
+      columns.first { $0.header.id == order.column }.map { ($0.order, order.isAscending) }
+    }
+    guard !orders.isEmpty else { return rows }
+    let keyed = rows.enumerated().map { index, row in
+      (index: index, row: row, keys: orders.map { $0.0(row, scene) })
+    }
+    return keyed.sorted { left, right in
+      for (position, order) in orders.enumerated() {
+        let result = left.keys[position].compared(to: right.keys[position], ascending: order.1)
+        if result != 0 { return result < 0 }
+      }
+      return left.index < right.index
+    }.map(\.row)
+  }
+}
+
+private final class TableListing<Row: Sendable>: Listing {
+  let pane: TablePane<Row>
+  let scene: Scene
+  let rows: [Row]
+  let unfilteredCount: Int
+  let keys: [String]
+  private let widths = Mutex<[Int: Int]>([:])
+
+  init(pane: TablePane<Row>, scene: Scene, rows: [Row], unfilteredCount: Int) {
+    self.pane = pane
+    self.scene = scene
+    self.rows = rows
+    self.unfilteredCount = unfilteredCount
+    keys = rows.map(pane.key)
+  }
+
+  var headers: [ColumnHeader] { pane.headers }
+
+  func cell(row: Int, column: Int) -> TableCell { pane.columns[column].cell(rows[row], scene) }
+
+  func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
+    if let known = widths.withLock({ $0[column] }) { return known }
+    let step = max(1, rows.count / 400)
+    let width = stride(from: 0, to: rows.count, by: step).reduce(0) { widest, row in
+      max(widest, measure(cell(row: row, column: column)))
+    }
+    widths.withLock { $0[column] = width }
+    return width
+  }
+
+  func page(row: Int) -> PageKind? { pane.opens(rows[row]) }
+
+  func subject(row: Int) -> PaneSubject { pane.leads(rows[row]) }
+
+  func provenance(row: Int, column: Int) -> Provenance? {
+    pane.columns[column].provenance?(rows[row], scene)
+  }
+
+  func clause(row: Int, column: Int) -> Clause? { pane.columns[column].clause?(rows[row], scene) }
+}

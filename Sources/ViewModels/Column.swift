@@ -46,10 +46,10 @@ public struct ColumnHeader: Hashable, Sendable {
   public let place: Place
 }
 
-/// A column over rows of one type.
-public struct Column<Row>: Sendable {
+/// A column over rows of one type; shared, not copied, since a frame asks each for hundreds of cells.
+final class Column<Row>: Sendable {
   /// What it is called and how it is laid out.
-  public let header: ColumnHeader
+  let header: ColumnHeader
   let cell: @Sendable (Row, Scene) -> TableCell
   let order: @Sendable (Row, Scene) -> SortKey
   let provenance: (@Sendable (Row, Scene) -> Provenance?)?

@@ -68,6 +68,8 @@ private final class TableListing<Row: Sendable>: Listing {
   let rows: [Row]
   let unfilteredCount: Int
   let keys: [String]
+  let headers: [ColumnHeader]
+  private let columns: [Column<Row>]
   private let widths = Mutex<[Int: Int]>([:])
 
   init(pane: TablePane<Row>, scene: Scene, rows: [Row], unfilteredCount: Int) {
@@ -76,11 +78,11 @@ private final class TableListing<Row: Sendable>: Listing {
     self.rows = rows
     self.unfilteredCount = unfilteredCount
     keys = rows.map(pane.key)
+    headers = pane.headers
+    columns = pane.columns
   }
 
-  var headers: [ColumnHeader] { pane.headers }
-
-  func cell(row: Int, column: Int) -> TableCell { pane.columns[column].cell(rows[row], scene) }
+  func cell(row: Int, column: Int) -> TableCell { columns[column].cell(rows[row], scene) }
 
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
     if let known = widths.withLock({ $0[column] }) { return known }
@@ -97,8 +99,8 @@ private final class TableListing<Row: Sendable>: Listing {
   func subject(row: Int) -> PaneSubject { pane.leads(rows[row]) }
 
   func provenance(row: Int, column: Int) -> Provenance? {
-    pane.columns[column].provenance?(rows[row], scene)
+    columns[column].provenance?(rows[row], scene)
   }
 
-  func clause(row: Int, column: Int) -> Clause? { pane.columns[column].clause?(rows[row], scene) }
+  func clause(row: Int, column: Int) -> Clause? { columns[column].clause?(rows[row], scene) }
 }

@@ -6,6 +6,8 @@ public struct Cluster: Entity {
   public let id: ID<Cluster>
   /// The full name.
   public let name: String
+  /// The full name without what stands in brackets after it.
+  public let plainName: String
   /// The name people use, such as `LE2C`.
   public let shortName: String?
   /// What it is in its own country's scheme, such as `technology district`; empty when not known.
@@ -35,6 +37,9 @@ public struct Cluster: Entity {
   ) {
     self.id = id
     self.name = name
+    plainName =
+      name.firstIndex(of: "(").map { name[..<$0].trimmedEnd }.flatMap { $0.isEmpty ? nil : String($0) }
+      ?? name
     self.shortName = shortName
     self.kind = kind
     self.country = country
@@ -47,12 +52,14 @@ public struct Cluster: Entity {
     self.note = note
   }
 
-  /// The full name without what stands in brackets after it.
-  public var plainName: String {
-    guard let bracket = name.firstIndex(of: "("), bracket > name.startIndex else { return name }
-    return String(name[..<name.index(before: bracket)])
-  }
-
   /// The short name where there is one, otherwise the plain one.
   public var briefName: String { shortName ?? plainName }
+}
+
+extension Substring {
+  fileprivate var trimmedEnd: Substring {
+    var rest = self
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
 }

@@ -56,8 +56,8 @@ struct CopyTests {
     ([.pageAsked(.organisations)], "distretto members"),
     ([.pageAsked(.problems)], "distretto check"),
     ([.paneAsked(.members)], "distretto members --cluster alfa"),
-    ([.opened], "distretto show alfa"),
-    ([.paneAsked(.members), .opened], "distretto show poli"),
+    ([.opened], "distretto show cluster:alfa"),
+    ([.paneAsked(.members), .opened], "distretto show member:poli"),
     ([.pageAsked(.programmes), .focusMoved(by: 1)], "distretto calls --programme horizon"),
   ]
 

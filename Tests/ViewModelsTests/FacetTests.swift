@@ -86,7 +86,7 @@ struct FacetTests {
         let expected = plainCounts(clauses, judgement)
         #expect(scene.counts == expected, "\(clauses)")
         #expect(scene.clusters.count == expected.last ?? scene.total)
-        let summary = LabelSummary(scene)
+        let summary = scene.summary
         #expect(summary.byStatus.values.reduce(0, +) == scene.clusters.count)
         let alive = (summary.byStatus[.valid] ?? 0) + (summary.byStatus[.expiring] ?? 0)
         #expect(summary.alive.values.reduce(0, +) == alive)

@@ -165,7 +165,7 @@ struct PhraseTests {
 
   @Test("statuses and levels count every shown cluster once")
   func summary() {
-    let summary = LabelSummary(smallScene([Clause(.region, [Area.everywhere])]))
+    let summary = smallScene([Clause(.region, [Area.everywhere])]).summary
     #expect(summary.byStatus.values.reduce(0, +) == 8)
     #expect(summary.byStatus.count == LabelStanding.Status.allCases.count)
     #expect(summary.alive == [.gold: 2, .bronze: 1])

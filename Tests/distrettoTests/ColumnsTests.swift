@@ -26,9 +26,8 @@ struct ColumnsTests {
       var session = try StorySession()
       session.press(keys)
       guard let view = session.focused else { return [Fitted]() }
-      let visible = 0..<min(20, view.listing.keys.count)
       return widths.map {
-        Fitted(view: view, slots: Columns(view, visible: visible, width: $0).slots, width: $0)
+        Fitted(view: view, slots: Columns(view, width: $0).slots, width: $0)
       }
     }
   }
@@ -106,6 +105,6 @@ struct ColumnsTests {
     session.press("r molise <Enter>")
     let view = try #require(session.focused)
     #expect(view.listing.keys.isEmpty)
-    #expect(!Columns(view, visible: 0..<0, width: 60).slots.isEmpty)
+    #expect(!Columns(view, width: 60).slots.isEmpty)
   }
 }

@@ -26,6 +26,7 @@ extension TablePane where Row == Funding {
     opens: { $0.programme.map { .programme($0) } },
     leads: { $0.programme.map { .programme($0) } ?? .none },
     named: { scene, subject, rows, _ in
+      guard subject != .none else { return PaneTitle(name: "Programmes", owner: nil, count: "") }
       let ahead = rows.filter { if case .call = $0 { true } else { false } }.count
       return PaneTitle(
         name: "Programmes", owner: scene.name(of: subject),

@@ -54,6 +54,8 @@ public struct AppState: Sendable {
   public internal(set) var usesMouse = true
   /// Lines for rows in each visible pane, as laid out.
   public internal(set) var heights: [PaneID: Int] = [:]
+  /// The columns that each visible pane has room for, as laid out; positions among its headers.
+  public internal(set) var drawnColumns: [PaneID: [Int]] = [:]
   /// How values are written.
   public let format: Formatting
   var generation = 0
@@ -118,9 +120,14 @@ public struct PaneView: Sendable {
   /// What to say when there are no rows.
   public let empty: EmptyState?
 
-  /// The listing's column under the cursor.
+  /// The columns that there is room for; all of them before the page was laid out.
+  public let drawn: [Int]
+
+  /// The listing's column under the cursor: the nearest before it where there is no room for that one.
   public var cursorColumn: Int? {
-    columns.isEmpty ? nil : columns[min(max(0, list.column), columns.count - 1)]
+    guard !columns.isEmpty else { return nil }
+    let chosen = columns[min(max(0, list.column), columns.count - 1)]
+    return drawn.last { $0 <= chosen } ?? drawn.first ?? chosen
   }
 }
 
@@ -148,13 +155,15 @@ extension AppState {
     let list = list(of: id, subject: subject)
     let listing = listing(of: id, subject: subject, list, scene)
     let row = list.row(in: listing.keys)
+    let columns = listing.headers.indices.filter { listing.headers[$0].place != .export }
+    let drawn = (drawnColumns[id] ?? columns).filter(columns.contains)
     return PaneView(
       id: id, title: pane.title(scene, subject: subject, listing: listing), listing: listing,
-      columns: listing.headers.indices.filter { listing.headers[$0].place != .export },
-      row: row,
+      columns: columns, row: row,
       offset: list.visibleOffset(row: row, count: listing.keys.count, height: heights[id] ?? 1),
       list: list, isFocused: id == page.focus,
-      empty: listing.keys.isEmpty ? pane.emptyState(scene, subject: subject, typed: list.typed) : nil)
+      empty: listing.keys.isEmpty ? pane.emptyState(scene, subject: subject, typed: list.typed) : nil,
+      drawn: drawn)
   }
 
   private func listing(

@@ -40,8 +40,10 @@ struct FactPane: Pane {
   ) -> any Listing {
     let all = facts(scene, subject)
     let search = NameSearch(typed)
-    let found = typed.isEmpty ? all : all.filter { search.matches(Folding.folded($0.text)) }
-    return FactListing(headers: headers, facts: found, unfilteredCount: all.count)
+    let found = all.enumerated().filter { typed.isEmpty || search.matches(Folding.folded($0.element.text)) }
+    return FactListing(
+      headers: headers, facts: found.map(\.element), unfilteredCount: all.count,
+      keys: found.map { "\($0.offset)" })
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
@@ -64,8 +66,8 @@ public struct FactListing: Listing {
   /// How many lines there are before the typed filter.
   public let unfilteredCount: Int
 
-  /// Place and words of each line.
-  public var keys: [String] { facts.indices.map { "\($0):\(facts[$0].text.prefix(40))" } }
+  /// The place of each line on the whole page.
+  public let keys: [String]
 
   /// The label or the value of a line.
   public func cell(row: Int, column: Int) -> TableCell {

@@ -37,7 +37,9 @@ public struct Formatting: Hashable, Sendable {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-  private static let scales: [(limit: Double, unit: String)] = [(1e9, "bn"), (1e6, "M")]
+  private static let scales: [(limit: Double, below: Double, unit: String)] = [
+    (1e9, 1e6, "bn"), (1e6, 1, "M"),
+  ]
 
   /// The separators.
   public let numbers: NumberStyle
@@ -70,7 +72,9 @@ public struct Formatting: Hashable, Sendable {
 
   /// Euro in the largest unit that fits: `9 bn €`, `361,312.94 €`.
   public func euro(_ value: Double) -> String {
-    for (limit, unit) in Self.scales where value.magnitude >= limit {
+    // What rounds up to the next unit is written in it.
+    for (limit, below, unit) in Self.scales
+    where (value.magnitude / below * 100).rounded() >= limit / below * 100 {
       return "\(number(value / limit, places: 2)) \(unit) €"
     }
     return "\(number(value)) €"

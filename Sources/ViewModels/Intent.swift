@@ -56,7 +56,7 @@ public enum Intent: Sendable, Hashable {
   case suspendAsked
   case quitAsked
   // The world.
-  case laidOut([PaneID: Int])
+  case laidOut(rows: [PaneID: Int], columns: [PaneID: [Int]])
   case loaded(generation: Int, LoadOutcome)
   case dayChanged(CalendarDate)
 }

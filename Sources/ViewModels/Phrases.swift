@@ -132,8 +132,8 @@ extension CallStanding.Status {
     case .open: 1
     case .betweenCutOffs: 2
     case .forthcoming: 3
-    case .unknown: 4
-    case .closed: 5
+    case .closed: 4
+    case .unknown: 5
     }
   }
 

@@ -39,6 +39,9 @@ public final class Judgement: Sendable {
     standings[id] ?? labels.standing(of: id, on: asOf, warning: warningDays)
   }
 
+  /// Whether a later label has taken the place of an award.
+  public func isSuperseded(_ award: LabelAward) -> Bool { labels.isSuperseded(award, on: asOf) }
+
   /// How one award stands.
   public func standing(of award: LabelAward) -> LabelStanding {
     labels.standing(of: award, on: asOf, warning: warningDays)

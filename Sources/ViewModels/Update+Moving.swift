@@ -29,9 +29,11 @@ extension AppState {
   }
 
   mutating func moveColumn(by step: Int) {
-    guard let view = view(of: page.focus), !view.columns.isEmpty else { return }
-    let column = min(max(0, view.list.column + step), view.columns.count - 1)
-    change(page.focus) { $0.column = column }
+    guard let view = view(of: page.focus), let current = view.cursorColumn,
+      let position = view.drawn.firstIndex(of: current)
+    else { return }
+    let next = view.drawn[min(max(0, position + step), view.drawn.count - 1)]
+    change(page.focus) { $0.column = view.columns.firstIndex(of: next) ?? 0 }
   }
 
   mutating func moveFocus(by step: Int) {
@@ -87,7 +89,7 @@ extension AppState {
   }
 
   mutating func click(_ pane: PaneID, row: Int) -> [Effect] {
-    guard overlay == nil || overlay == .filter else { return [] }
+    guard endTyping(before: pane) else { return [] }
     guard let view = view(of: pane), row < view.listing.keys.count else {
       focus(on: pane)
       return []
@@ -98,8 +100,19 @@ extension AppState {
     return isSecond ? open() : []
   }
 
+  mutating func clickPane(_ pane: PaneID) {
+    guard endTyping(before: pane) else { return }
+    focus(on: pane)
+  }
+
+  /// Ends a filter that is being typed into another pane; false while something else lies over the panes.
+  private mutating func endTyping(before pane: PaneID) -> Bool {
+    if overlay == .filter, pane != page.focus { overlay = nil }
+    return overlay == nil || overlay == .filter
+  }
+
   mutating func clickHeader(_ pane: PaneID, column: Int) {
-    guard overlay == nil else { return }
+    guard endTyping(before: pane) else { return }
     focus(on: pane)
     change(pane) { $0.column = column }
     sort { $0.cycleSort(by: $1) }
@@ -117,17 +130,30 @@ extension AppState {
   }
 
   /// Takes in how many rows each pane has room for, and keeps the cursors in sight.
-  mutating func layOut(_ heights: [PaneID: Int]) {
+  mutating func layOut(_ heights: [PaneID: Int], _ columns: [PaneID: [Int]]) {
     self.heights = heights
-    for pane in heights.keys { settle(pane) }
+    drawnColumns = columns
+    for pane in heights.keys {
+      pin(pane)
+      settle(pane)
+    }
   }
 
   /// Changes the state of a list and keeps its cursor in sight.
   mutating func change(_ pane: PaneID, _ body: (inout ListState) -> Void) {
+    pin(pane)
     var list = list(of: pane, subject: subject(of: pane))
     body(&list)
     page.lists[pane] = list
     settle(pane)
+  }
+
+  /// Ties the cursor of a list to the entity that it stands on, also where no key has moved it yet.
+  mutating func pin(_ pane: PaneID) {
+    guard let view = view(of: pane), let row = view.row, view.list.key == nil else { return }
+    var list = view.list
+    list.place(at: row, in: view.listing.keys)
+    page.lists[pane] = list
   }
 
   private mutating func settle(_ pane: PaneID) {

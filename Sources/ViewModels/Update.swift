@@ -20,7 +20,7 @@ extension AppState {
     case .zoomed: page.isZoomed.toggle()
     case .clicked(let pane, let row): return click(pane, row: row)
     case .headerClicked(let pane, let column): clickHeader(pane, column: column)
-    case .paneClicked(let pane): focus(on: pane)
+    case .paneClicked(let pane): clickPane(pane)
     case .scrolled(let pane, let step): scroll(pane, by: step)
     case .overlayClicked(let line): return clickOverlay(line: line)
     case .filterAsked: overlay = .filter
@@ -51,7 +51,7 @@ extension AppState {
     case .repaintAsked: return [.repaint]
     case .suspendAsked: return [.suspend]
     case .quitAsked: return [.quit]
-    case .laidOut(let heights): layOut(heights)
+    case .laidOut(let heights, let columns): layOut(heights, columns)
     case .loaded(let generation, let outcome): take(outcome, generation: generation)
     case .dayChanged(let day): changeDay(day)
     }
@@ -71,6 +71,7 @@ extension AppState {
   /// Judges and filters anew, after date, filters or data changed.
   mutating func rebuild() {
     guard let data else { return }
+    for pane in page.kind.panes { pin(pane) }
     let former = scene?.judgement
     let isCurrent = former?.asOf == asOf && former?.catalogue === data.catalogue
     let judgement =

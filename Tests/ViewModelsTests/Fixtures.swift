@@ -16,7 +16,9 @@ func smallState(asOf: CalendarDate? = nil, data: LoadedData = Small.data) -> App
     path: "/data/small", today: today, asOf: asOf, theme: "dusk", themes: ["dawn", "dusk", "noon"])
   let effect = state.startLoading()
   #expect(effect == .load(generation: 1))
-  state.apply([.loaded(generation: 1, .ready(data)), .laidOut([.clusters: 5, .members: 5])])
+  state.apply([
+    .loaded(generation: 1, .ready(data)), .laidOut(rows: [.clusters: 5, .members: 5], columns: [:]),
+  ])
   return state
 }
 

@@ -154,7 +154,7 @@ struct PhraseTests {
   func closed() {
     #expect(listing(.calls, smallScene()).text("h-gone", "standing") == "✕ closed 1 Jan 2020")
     let later = listing(.calls, smallScene(asOf: day("2028-01-01"))).keys
-    #expect(later == ["n-what", "h-late", "r-next", "h-soon", "h-gone"])
+    #expect(later == ["h-late", "r-next", "h-soon", "h-gone", "n-what"])
   }
 
   @Test("a call that closes today says so")

@@ -64,7 +64,7 @@ struct LoadingTests {
     var state = smallState()
     state.apply([.unboundPressed("F9")])
     #expect(state.message?.text == "F9 does nothing here; ? lists the keys.")
-    state.apply([.laidOut([.clusters: 9]), .dayChanged(today)])
+    state.apply([.laidOut(rows: [.clusters: 9], columns: [:]), .dayChanged(today)])
     #expect(state.message != nil)
     state.apply([.moved(by: 1)])
     #expect(state.message == nil)

@@ -200,10 +200,10 @@ struct MovingTests {
   @Test("a change of height keeps the cursor in sight")
   func heights() throws {
     var state = smallState()
-    state.apply([.movedToEnd, .laidOut([.clusters: 2])])
+    state.apply([.movedToEnd, .laidOut(rows: [.clusters: 2], columns: [:])])
     var view = try #require(state.view(of: .clusters))
     #expect(view.offset == 5)
-    state.apply([.laidOut([.clusters: 50])])
+    state.apply([.laidOut(rows: [.clusters: 50], columns: [:])])
     view = try #require(state.view(of: .clusters))
     #expect(view.offset == 0)
     #expect(state.cursor(.clusters) == "senza")

@@ -50,7 +50,7 @@ struct PaneTests {
       ["beta-bronze", "seta-silver", "alfa-gold", "senza-bronze", "evil-gold", "lungo-bronze"]
     ),
     (.regions, .none, ["ITC4", "ITF2", "ITH3", "ITC2"]),
-    (.calls, .none, ["h-soon", "h-late", "r-next", "n-what", "h-gone"]),
+    (.calls, .none, ["h-soon", "h-late", "r-next", "h-gone", "n-what"]),
     (.allProgrammes, .none, ["horizon", "regio", "naz"]),
     (.organisations, .none, ["poli", "zeta", "ovest"]),
     (.problems, .none, ["0", "1"]),

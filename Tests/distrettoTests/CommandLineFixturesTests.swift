@@ -14,7 +14,8 @@ enum CommandLineFixture {
   static func judged(asOf: CalendarDate? = nil, problems: [Problem] = []) -> JudgedData {
     let catalogue = Catalogue(title: "Fixture", tables: tables)
     let data = LoadedData(Reading(catalogue: catalogue, problems: problems, path: "/fixture"))
-    return JudgedData(path: "/fixture", data: data, today: today, asOf: asOf ?? today, warningDays: 90, format: Formatting())
+    return JudgedData(
+      path: "/fixture", data: data, today: today, asOf: asOf ?? today, warningDays: 90, format: Formatting())
   }
 
   /// The bundled dataset, read once.

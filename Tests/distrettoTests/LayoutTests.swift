@@ -82,12 +82,13 @@ struct LayoutTests {
     }
   }
 
-  @Test("a stacked focused pane is the tallest")
+  @Test("a stacked focused pane is the tallest, the others keep five lines each")
   func tallest() {
     each { layout, page, size in
       guard (60..<100).contains(size.columns), let pane = layout.panes.first(where: { $0.id == page.focus })
       else { return }
-      #expect(layout.panes.allSatisfy { $0.rect.size.rows <= pane.rect.size.rows })
+      let others = layout.panes.filter { $0.id != page.focus }.map(\.rect.size.rows)
+      #expect(others.allSatisfy { $0 == 5 && $0 <= pane.rect.size.rows }, "\(page.kind) at \(size)")
     }
   }
 

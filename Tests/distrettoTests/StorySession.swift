@@ -97,7 +97,7 @@ struct StorySession {
   }
 
   private mutating func draw() {
-    effects += state.apply(.laidOut(Layout(size: size, page: state.page).heights))
+    if let news = Layout.news(for: state, size: size) { effects += state.apply(news) }
     drawing = PageDrawing.draw(
       state, size: size, sheet: themes.sheet(named: state.theme), glyphs: glyphs)
   }

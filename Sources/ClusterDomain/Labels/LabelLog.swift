@@ -46,7 +46,7 @@ public struct LabelLog: Sendable {
   public func standing(of cluster: ID<Cluster>, on day: CalendarDate, warning: Int = 90) -> LabelStanding {
     let all = awards(of: cluster)
     let begun = all.filter { $0.isGranted && ($0.start ?? day) <= day }
-    let current = begun.filter { award in !begun.contains { supersedes($0, award, on: day) } }
+    let current = begun.filter { !isSuperseded($0, on: day) }
     let standings = current.filter { !isLateMention($0, among: all) }
       .map { standing(of: $0, on: day, warning: warning) }
     let best = standings.filter { $0.status != .none }.max { rank($0) < rank($1) }
@@ -55,6 +55,13 @@ public struct LabelLog: Sendable {
       return LabelStanding(status: .assessment, level: pending.level, award: pending.id, inAssessment: true)
     }
     return (best ?? LabelStanding(status: .none)).with(inAssessment: pending != nil)
+  }
+
+  /// Whether a renewal or upgrade has taken the place of an award by a day.
+  public func isSuperseded(_ award: LabelAward, on day: CalendarDate) -> Bool {
+    awards(of: award.cluster).contains { later in
+      later.isGranted && (later.start ?? day) <= day && supersedes(later, award, on: day)
+    }
   }
 
   /// How one award stands on a day, whatever became of the cluster's other awards.

@@ -89,17 +89,14 @@ private let clusterColumns: [Column<Cluster>] = [
     }),
   Column("short_name", "SHORT", place: .export, cell: { cluster, _ in TableCell(cluster.shortName) }),
   Column(
-    "region", "REGION", width: .fitting(9...14),
+    "region", "REGION", width: .fitting(9...21),
     cell: { cluster, scene in TableCell(scene.place(of: cluster), cluster.region == nil ? .dim : .text) },
     provenance: { cluster, scene in
       scene.provenance(
         row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters",
         key: cluster.id.rawValue)
     },
-    clause: { cluster, scene in
-      let isHome = cluster.country == scene.catalogue.homeCountry
-      return Clause(.region, [cluster.region?.rawValue ?? (isHome ? Area.national : cluster.country)])
-    }),
+    clause: { cluster, scene in scene.regionClause(of: cluster) }),
   Column(
     "region_code", "NUTS 2", place: .export, cell: { cluster, _ in TableCell(cluster.region?.rawValue) }),
   Column("country", "COUNTRY", place: .export, cell: { cluster, _ in TableCell(cluster.country) }),
@@ -128,7 +125,7 @@ private let clusterColumns: [Column<Cluster>] = [
   figureColumn("employees", "STAFF", rank: 4), boundColumn("employees"), dateColumn("employees"),
   figureColumn("turnover", "TURNOVER", rank: 5), boundColumn("turnover"), dateColumn("turnover"),
   Column(
-    "kind", "KIND", width: .fitting(6...24, rank: 3),
+    "kind", "KIND", width: .fitting(18...26, rank: 3),
     cell: { cluster, _ in TableCell(cluster.kind) },
     clause: { cluster, _ in Clause(.kind, [cluster.kind]) }),
   Column(
@@ -186,6 +183,12 @@ extension Scene {
     if let region = cluster.region { return catalogue.region(region)?.name ?? region.rawValue }
     guard cluster.country != catalogue.homeCountry else { return "national" }
     return catalogue.country(ID(rawValue: cluster.country))?.name ?? cluster.country
+  }
+
+  /// The filter by a cluster's region, or by what stands for it.
+  func regionClause(of cluster: Cluster) -> Clause {
+    let isHome = cluster.country == catalogue.homeCountry
+    return Clause(.region, [cluster.region?.rawValue ?? (isHome ? Area.national : cluster.country)])
   }
 
   /// The statements behind the label that a cluster shows.

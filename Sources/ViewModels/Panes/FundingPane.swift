@@ -34,7 +34,7 @@ extension TablePane where Row == Funding {
     },
     empty: { scene, subject in
       guard case .cluster = subject else {
-        return EmptyState("No cluster is chosen.", "Programmes follow the cursor in Clusters (1).")
+        return EmptyState("No cluster is left to follow.", "Programmes follow the cursor in Clusters (1).")
       }
       return EmptyState(
         "No call is open on \(scene.format.day(scene.judgement.asOf)), and no participation is known.",

@@ -36,18 +36,23 @@ private let labelColumns: [Column<LabelAward>] = [
     cell: { award, scene in TableCell(scene.catalogue.cluster(award.cluster)?.listName) },
     provenance: { award, scene in scene.provenance(of: award) }),
   Column(
-    "region", "REGION", width: .fitting(9...16, rank: 1),
+    "region", "REGION", width: .fitting(9...21, rank: 1),
     cell: { award, scene in TableCell(scene.catalogue.cluster(award.cluster).map { scene.place(of: $0) }) },
     clause: { award, scene in
-      scene.catalogue.cluster(award.cluster).map { Clause(.region, [$0.region?.rawValue ?? $0.country]) }
+      scene.catalogue.cluster(award.cluster).map { scene.regionClause(of: $0) }
     }),
   Column(
     "standing", "LABEL", width: .fitting(20...20, rank: 0), place: .screen,
     cell: { award, scene in
       let standing = scene.judgement.standing(of: award)
-      return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))
+      let isPast = scene.judgement.isSuperseded(award)
+      let runs =
+        isPast
+        ? [Run(award.level.letter, award.level.role), Run(" ✕ superseded", .lapsed)]
+        : standing.runs(scene.format)
+      return TableCell(runs, value: .text(standing.status.rawValue))
     },
-    order: { award, scene in scene.judgement.standing(of: award).urgencyKey },
+    order: { award, scene in scene.urgency(of: award) },
     provenance: { award, scene in scene.provenance(of: award) },
     clause: { award, scene in
       Clause(.label, [award.level.rawValue, scene.judgement.standing(of: award).status.rawValue])
@@ -56,8 +61,11 @@ private let labelColumns: [Column<LabelAward>] = [
   Column(
     "status", "STATUS", place: .export,
     cell: { award, scene in TableCell(scene.judgement.standing(of: award).status.rawValue) }),
+  Column(
+    "superseded", "SUPERSEDED", place: .export,
+    cell: { award, scene in TableCell(scene.judgement.isSuperseded(award) ? "yes" : "no") }),
   dateColumn("awarded", "AWARDED", rank: 4) { award, _ in award.date },
-  dateColumn("valid_until", "VALID UNTIL", rank: 5) { award, _ in award.end?.date },
+  dateColumn("valid_until", "VALID UNTIL", rank: 2) { award, _ in award.end?.date },
   Column(
     "basis", "END IS", width: .fitting(6...8, rank: 6),
     cell: { award, _ in
@@ -68,7 +76,7 @@ private let labelColumns: [Column<LabelAward>] = [
     scene.judgement.standing(of: award).graceEnd
   },
   Column(
-    "days_left", "LEFT", width: .fitting(4...9, rank: 2), isNumber: true,
+    "days_left", "LEFT", width: .fitting(4...9, rank: 5), isNumber: true,
     cell: { award, scene in
       guard let days = scene.judgement.standing(of: award).daysLeft else { return TableCell(nil) }
       let distance = scene.format.distance(days: days)
@@ -102,6 +110,12 @@ private func dateColumn(
 }
 
 extension Scene {
+  /// What needs action first; labels whose place a later one has taken come last.
+  fileprivate func urgency(of award: LabelAward) -> SortKey {
+    guard judgement.isSuperseded(award) else { return judgement.standing(of: award).urgencyKey }
+    return .number(9_000_000 - Double(award.start?.dayNumber ?? 0))
+  }
+
   /// The awards of the shown clusters that had begun by the as-of date, by what needs action first.
   ///
   /// A label filter chooses among awards here, not only among clusters: who asks for what is expiring is not
@@ -113,7 +127,7 @@ extension Scene {
       .filter { award, standing in
         standing.status != .none && (asked.map { Facet.label.passes(award.level, standing, $0) } ?? true)
       }
-      .map { ($0.0, $0.1.urgencyKey) }
+      .map { ($0.0, urgency(of: $0.0)) }
       .enumerated()
       .sorted { left, right in
         let order = left.element.1.compared(to: right.element.1, ascending: true)

@@ -37,7 +37,7 @@ extension TablePane where Row == Member {
 
 private func noMembers(_ scene: Scene, _ subject: PaneSubject) -> EmptyState {
   guard case .cluster(let id) = subject else {
-    return EmptyState("No cluster is chosen.", "Members follow the cursor in Clusters (1).")
+    return EmptyState("No cluster is left to follow.", "Members follow the cursor in Clusters (1).")
   }
   let all = scene.catalogue.memberships(of: id).count
   if all > 0 {
@@ -86,7 +86,7 @@ private let memberColumns: [Column<Member>] = [
     "place", "PLACE", width: .fitting(5...14, rank: 3),
     cell: { member, scene in TableCell(scene.place(of: member.organisation)) }),
   Column(
-    "basis", "NAMED AS", width: .fitting(6...26, rank: 4), place: .screen,
+    "basis", "NAMED AS", width: .fitting(20...30, rank: 4), place: .screen,
     cell: { member, _ in
       TableCell(
         member.membership.basis == .implied ? "implied" : member.membership.note,

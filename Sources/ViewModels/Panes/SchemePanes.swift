@@ -59,7 +59,7 @@ private let ruleColumns: [Column<LabelRule>] = [
     }),
   Column(
     "value", "VALUE", width: .fitting(5...12, rank: 0), isNumber: true,
-    cell: { rule, _ in TableCell([rule.value, rule.unit].compactMap { $0 }.joined(separator: " ")) }),
+    cell: { rule, _ in TableCell(rule.amount) }),
   Column(
     "use", "DERIVES", width: .fitting(7...16, rank: 2),
     cell: { rule, _ in TableCell(rule.use?.rawValue) }),
@@ -91,3 +91,11 @@ private let countColumns: [Column<CountRow>] = [
   Column(
     "note", "COUNTS WHAT", width: .rest(atLeast: 12), cell: { row, _ in TableCell(row.count.note, .dim) }),
 ]
+
+extension LabelRule {
+  /// The value with its unit: `2 years`, `1 year`.
+  var amount: String {
+    let isOne = value == "1" && unit?.hasSuffix("s") == true
+    return [value, isOne ? unit.map { String($0.dropLast()) } : unit].compactMap { $0 }.joined(separator: " ")
+  }
+}

@@ -59,7 +59,7 @@ enum OnceFrame {
   private static func draw(_ model: AppModel, _ size: Size, _ themes: ThemeStock, _ start: StartOptions)
     -> Drawing
   {
-    _ = model.send(.laidOut(Layout(size: size, page: model.state.page).heights))
+    if let news = Layout.news(for: model.state, size: size) { _ = model.send(news) }
     let sheet = themes.sheet(named: model.state.theme)
     return PageDrawing.draw(model.state, size: size, sheet: sheet, glyphs: start.isASCII ? .ascii : .unicode)
   }

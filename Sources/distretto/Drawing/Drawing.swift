@@ -83,7 +83,7 @@ struct Drawing {
   @discardableResult
   private mutating func label(_ runs: [(String, Role)], row: Int, from column: Int, width: Int) -> Int {
     guard !runs.isEmpty, width > 4 else { return 0 }
-    let fitted = fit([(" ", .title)] + runs + [(" ", .title)], width: width)
+    let fitted = fit([(" ", .title)] + Self.trimmed(runs) + [(" ", .title)], width: width)
     return write(fitted, at: Point(column: column + 1, row: row), width: width)
   }
 
@@ -92,6 +92,13 @@ struct Drawing {
     let fitted = fit([(" ", .count)] + runs + [(" ", .count)], width: width)
     let used = fitted.reduce(0) { $0 + Width.of($1.0) }
     write(fitted, at: Point(column: end - used, row: row), width: used)
+  }
+
+  /// Runs without the blanks at their end, which are no reason to mark a cut.
+  private static func trimmed(_ runs: [(String, Role)]) -> [(String, Role)] {
+    guard case (var text, let role)? = runs.last else { return runs }
+    while text.last == " " { text.removeLast() }
+    return runs.dropLast() + [(text, role)]
   }
 
   /// Runs shortened as a whole to a width, the cut marked.

@@ -5,7 +5,7 @@ import ViewModels
 
 /// Where the parts of facts go at one width.
 private struct FactGrid {
-  private static let widestLabel = 20
+  private static let widestLabel = 28
 
   let width: Int
   let labelWidth: Int

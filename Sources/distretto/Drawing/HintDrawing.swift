@@ -22,17 +22,37 @@ extension Drawing {
         ?? ""
       drawLine("filter", typed, note: count, mode: .filter, in: rect)
     case .asOf(let typed):
-      let read = AsOfText.date(typed, today: state.today).map { state.format.day($0) } ?? "no date yet"
+      let read = AsOfText.date(typed, today: state.today).map { state.format.day($0) } ?? "is no date; write 2016-06-01, 2016-06, today, +90d, -6m"
       let note = typed.isEmpty ? "2016-06-01, 2016-06, today, +90d, -1y" : read
       drawLine("as of", typed, note: note, mode: .prompt, in: rect)
     case .menu(let menu):
-      let title = menu == .facets ? "filter by  " : "copy  "
-      let used = frame.write(
-        title, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2, role: .prompt)
-      drawKeys(Keymap.menuBindings(menu), from: rect.left + 1 + used, in: rect)
+      drawMenu(Keymap.menuBindings(menu), title: menu == .facets ? "filter by" : "copy", in: rect)
     default:
       let shown = Keymap.bindings.filter { $0.mode == state.mode && $0.rank != nil && $0.isUseful(in: state) }
       drawKeys(ordered(shown), from: rect.left + 1, in: rect)
+    }
+  }
+
+  /// The keys that can follow, on as many lines as they take.
+  private mutating func drawMenu(_ bindings: [Binding], title: String, in rect: Rect) {
+    var lines: [[Binding]] = [[]]
+    var used = Width.of(title) + 3
+    for binding in bindings {
+      if used + width(of: binding) > rect.size.columns + 1 {
+        lines.append([])
+        used = 1
+      }
+      lines[lines.count - 1].append(binding)
+      used += width(of: binding)
+    }
+    for (index, line) in lines.enumerated() {
+      let row = Rect(
+        column: rect.left, row: rect.top - lines.count + 1 + index, columns: rect.size.columns, rows: 1)
+      frame.fill(row, role: .text)
+      if index == 0 {
+        frame.write(title, at: Point(column: 1, row: row.top), width: row.size.columns, role: .prompt)
+      }
+      drawKeys(line, from: index == 0 ? Width.of(title) + 3 : 1, in: row)
     }
   }
 
@@ -82,11 +102,10 @@ extension Drawing {
     column += frame.write(
       String(tail), at: Point(column: column, row: rect.top), width: rect.right - column, role: .promptText)
     frame.cursor = Point(column: min(column, rect.right - 1), row: rect.top)
-    guard column + 4 + Width.of(note) < rect.right else { return }
+    guard column + 12 < rect.right else { return }
     column += 3
-    column +=
-      frame.write(note, at: Point(column: column, row: rect.top), width: rect.right - column, role: .textDim)
-      + 3
+    let place = Point(column: column, row: rect.top)
+    column += writeClipped(note, at: place, width: rect.right - column - 1, role: .textDim) + 3
     let keys = Keymap.bindings.filter { $0.mode == mode && $0.rank != nil }
     let needed = keys.reduce(0) { $0 + width(of: $1) }
     guard column + needed <= rect.right else { return }
@@ -98,6 +117,7 @@ extension Binding {
   /// Whether the key can do something now; keys that cannot are left out of the bottom line.
   func isUseful(in state: AppState) -> Bool {
     switch intent {
+    case .opened: state.view(of: state.page.focus)?.row != nil
     case .wentBack: state.trail.count > 1 || state.page.isZoomed
     case .lastClauseDropped: !state.clauses.isEmpty
     case .pageAsked(let kind): state.page.kind != kind

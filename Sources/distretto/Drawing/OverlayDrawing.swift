@@ -18,7 +18,8 @@ extension Drawing {
     dropHits()
     let matches = picker.matches
     let widest = picker.items.map { Width.of($0.name) + Width.of($0.detail) }.max() ?? 0
-    let columns = min(size.columns - 4, max(44, min(84, widest + 10)))
+    let columns =
+      size.columns < Layout.stacked ? size.columns : min(size.columns - 4, max(44, min(84, widest + 10)))
     let rows = min(size.rows - 4, max(6, min(picker.items.count + 3, 26)))
     let rect = Rect(
       column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 4), columns: columns, rows: rows)
@@ -68,7 +69,7 @@ extension Drawing {
   }
 
   private mutating func drawSource(_ provenance: Provenance, offset: Int, size: Size) {
-    let columns = min(size.columns - 2, 96)
+    let columns = size.columns < Layout.stacked ? size.columns : min(size.columns - 2, 96)
     let width = columns - 4
     var lines: [[(String, Role)]] = []
     for (index, line) in provenance.lines.enumerated() {
@@ -94,7 +95,7 @@ extension Drawing {
   }
 
   private mutating func drawHelp(offset: Int, size: Size) {
-    let columns = min(size.columns - 2, 78)
+    let columns = size.columns < Layout.stacked ? size.columns : min(size.columns - 2, 78)
     drawText(
       HelpText.lines(glyphs: glyphs), title: "Keys", right: "the mouse and its wheel work too",
       offset: offset,

@@ -161,17 +161,20 @@ extension Drawing {
       ("\(level.rawValue) ■ \(summary.alive[level] ?? 0)", Role(rawValue: level.role.rawValue))
     }
     let soon = summary.byStatus[.expiring] ?? 0
-    parts.append(("lapsing in \(warningDays) d \(soon)", soon > 0 ? .statusExpiring : .textDim))
+    let lapsing = ("lapsing in \(warningDays) d \(soon)", soon > 0 ? Role.statusExpiring : .textDim)
+    // What needs action comes before what does not; a nought waits for the room that is left.
+    if soon > 0 { parts.append(lapsing) }
     for (status, name) in Self.stripStatuses where summary.byStatus[status] != nil || status != .assessment {
       parts.append(
         ("\(status.shape) \(name) \(summary.byStatus[status] ?? 0)", Role(rawValue: status.role.rawValue)))
     }
+    if soon == 0 { parts.append(lapsing) }
     var column = rect.left + 1
     for (text, role) in parts {
       guard column + Width.of(text) < rect.right else { break }
       column +=
         frame.write(text, at: Point(column: column, row: rect.top), width: rect.right - column, role: role)
-        + 3
+        + 2
     }
   }
 

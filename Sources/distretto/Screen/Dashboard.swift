@@ -68,8 +68,7 @@ private final class Session {
 
   /// Tells the state how many rows its panes have: the next key may already count on it.
   private func layOut() {
-    let heights = Layout(size: terminal.size, page: model.state.page).heights
-    if heights != model.state.heights { send(.laidOut(heights)) }
+    if let news = Layout.news(for: model.state, size: terminal.size) { send(news) }
   }
 
   private func send(_ intent: Intent) {

@@ -51,6 +51,19 @@ struct Layout: Equatable, Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Tells a state how many rows and which columns its panes have room for; nil when it knows already.
+  static func news(for state: AppState, size: Size) -> Intent? {
+    let layout = Layout(size: size, page: state.page)
+    var columns: [PaneID: [Int]] = [:]
+    for pane in layout.panes where Panes[pane.id].hasHeader {
+      guard let view = state.view(of: pane.id) else { continue }
+      columns[pane.id] = Columns(view, width: pane.rect.size.columns - 4).slots.map(\.index)
+    }
+    let heights = layout.heights
+    guard heights != state.heights || columns != state.drawnColumns else { return nil }
+    return .laidOut(rows: heights, columns: columns)
+  }
+
   private static func place(_ page: Page, in area: Rect) -> [(id: PaneID, rect: Rect)] {
     let panes = page.kind.panes
     if panes.count == 1 || page.isZoomed || area.size.columns < stacked { return [(page.focus, area)] }

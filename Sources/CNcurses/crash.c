@@ -4,6 +4,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,8 +68,12 @@ static void install(void) {
 
 void cn_guard_arm(int fd, const uint8_t *bytes, size_t count) {
   install();
+  // A crash in between must not send half of the old bytes and half of the new.
+  guarded_fd = -1;
+  atomic_signal_fence(memory_order_seq_cst);
   leaving_count = count < sizeof leaving ? count : sizeof leaving;
   memcpy(leaving, bytes, leaving_count);
+  atomic_signal_fence(memory_order_seq_cst);
   guarded_fd = fd;
 }
 

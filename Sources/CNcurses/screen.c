@@ -4,13 +4,10 @@
 #include "cncurses.h"
 
 #include <curses.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -32,25 +29,6 @@ struct cn_screen {
   cchar_t *row;
   int row_room;
 };
-
-int cn_locale_is_utf8(void) {
-  // Only the character type: a decimal comma must not reach the C library's number parsing.
-  const char *set = setlocale(LC_CTYPE, "");
-  if (set && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return 1;
-  const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-  for (int i = 0; i < 3; i++) {
-    const char *value = getenv(names[i]);
-    if (!value || !*value) continue;
-    // A locale that asks for UTF-8 but is not installed silently means "C".
-    if (strcasestr(value, "UTF-8") || strcasestr(value, "UTF8")) {
-      return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
-    }
-    break;
-  }
-  return 0;
-}
-
-void cn_locale_set_utf8(void) { setlocale(LC_CTYPE, "C.UTF-8"); }
 
 // The handlers of ncurses would end or redraw the program on their own.
 static const int taken[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};

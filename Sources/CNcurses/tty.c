@@ -58,7 +58,7 @@ int cn_tty_erase(int fd) {
   return tcgetattr(fd, &modes) == 0 ? modes.c_cc[VERASE] : 0x7F;
 }
 
-static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP};
+static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP};
 enum { watched_count = sizeof watched / sizeof watched[0] };
 static struct sigaction before[watched_count];
 static volatile sig_atomic_t signal_fd = -1;

@@ -1,12 +1,15 @@
 // Days of the Gregorian calendar without time or zone: labels and calls are judged by the day.
 
-/// A day of the (proleptic) Gregorian calendar.
+/// A day of the (proleptic) Gregorian calendar, of the years 1 to 9999; reckoning never leads beyond them.
 public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Days since 1 January 1970.
   public let dayNumber: Int
 
-  /// The day that lies `dayNumber` days after 1 January 1970.
-  public init(dayNumber: Int) { self.dayNumber = dayNumber }
+  /// The day that lies `dayNumber` days after 1 January 1970, held to the years 1 to 9999.
+  public init(dayNumber: Int) { self.dayNumber = min(max(dayNumber, Self.earliest), Self.latest) }
+
+  private static let earliest = dayNumber(year: 1, month: 1, day: 1)
+  private static let latest = dayNumber(year: 9999, month: 12, day: 31)
 
   /// A day by its parts; `nil` for a day that does not exist, such as 30 February.
   public init?(year: Int, month: Int, day: Int) {
@@ -38,20 +41,25 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   /// Orders earlier days first.
   public static func < (lhs: Self, rhs: Self) -> Bool { lhs.dayNumber < rhs.dayNumber }
 
-  /// The day that lies `days` later, or earlier when negative.
-  public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+  /// The day that lies `days` later, or earlier when negative; held to the years 1 to 9999.
+  public func adding(days: Int) -> CalendarDate {
+    CalendarDate(dayNumber: dayNumber.addingOrHolding(days))
+  }
 
-  /// The same day of the month `months` later, held to that month's last day; years 1 to 9999.
+  /// The same day of the month `months` later, held to that month's last day and to the years 1 to 9999.
   public func adding(months: Int) -> CalendarDate {
     let (year, month, day) = parts
-    let index = min(max(year * 12 + (month - 1) + months, 12), 9999 * 12 + 11)
+    let index = min(max((year * 12 + month - 1).addingOrHolding(months), 12), 9999 * 12 + 11)
     let (newYear, newMonth) = (index / 12, index % 12 + 1)
     let newDay = min(day, Self.days(inMonth: newMonth, of: newYear))
     return CalendarDate(dayNumber: Self.dayNumber(year: newYear, month: newMonth, day: newDay))
   }
 
-  /// The same day `years` later, with 29 February held to the 28th.
-  public func adding(years: Int) -> CalendarDate { adding(months: years * 12) }
+  /// The same day `years` later, with 29 February held to the 28th; held to the years 1 to 9999.
+  public func adding(years: Int) -> CalendarDate {
+    // More years than there are lead to the same end, and their months can be counted.
+    adding(months: min(max(years, -9999), 9999) * 12)
+  }
 
   /// Days from this day to `other`; negative when `other` is earlier.
   public func days(until other: CalendarDate) -> Int { other.dayNumber - dayNumber }
@@ -141,8 +149,8 @@ public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertib
   public var last: CalendarDate {
     switch precision {
     case .day: first
-    case .month: first.adding(months: 1).adding(days: -1)
-    case .year: first.adding(years: 1).adding(days: -1)
+    case .month: first.adding(days: CalendarDate.days(inMonth: first.month, of: first.year) - 1)
+    case .year: first.adding(months: 11).adding(days: 30)
     }
   }
 
@@ -155,13 +163,21 @@ public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertib
     }
   }
 
-  /// The date `years` later, in the same precision.
+  /// The date `years` later, in the same precision; held to the years 1 to 9999.
   public func adding(years: Int) -> PartialDate {
     PartialDate(first.adding(years: years), precision: precision)
   }
 
   /// Orders by the first day, then by the last.
   public static func < (lhs: Self, rhs: Self) -> Bool { (lhs.first, lhs.last) < (rhs.first, rhs.last) }
+}
+
+extension Int {
+  /// The sum, or the number nearest to it that there is.
+  fileprivate func addingOrHolding(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
+  }
 }
 
 private func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -10,19 +10,32 @@ public struct CallStanding: Sendable, Hashable {
     case open
     /// A deadline at which one can apply is no more than the given days away.
     case closing
-    /// A deadline has passed and another is ahead, farther away than that, or open only to who passed stage 1.
+    /// A deadline has passed, and another at which one can apply is ahead, farther away than that.
     case betweenCutOffs = "between cut-offs"
+    /// Deadlines are ahead, but only for who passed the first stage.
+    case secondStageOnly = "second stage only"
     /// No deadline is ahead.
     case closed
     /// No date tells.
     case unknown
+
+    /// Whether one who is new can apply that day: `open`, `closing` or `betweenCutOffs`.
+    ///
+    /// A call that is `forthcoming` is not open yet, and one of which only the second stage is ahead no more.
+    public var isOpen: Bool {
+      switch self {
+      case .open, .closing, .betweenCutOffs: true
+      case .forthcoming, .secondStageOnly, .closed, .unknown: false
+      }
+    }
   }
 
   /// The standing in one word.
   public let status: Status
-  /// The next deadline, where it is one of the call's listed deadlines.
+  /// The deadline of `nextDate`, where it is one of the call's listed deadlines.
   public let next: Deadline?
-  /// The next date on which something closes.
+  /// The next date at which one who is new can apply, which is the one that `status` speaks of; of a call
+  /// of which only the second stage is ahead, the next of that.
   public let nextDate: PartialDate?
   /// The last date on which something closed, where one has passed.
   public let lastDate: PartialDate?
@@ -30,8 +43,10 @@ public struct CallStanding: Sendable, Hashable {
   public let opens: PartialDate?
   /// Days to the last day that `nextDate` can mean; 0 on that day.
   public let daysLeft: Int?
-  /// How many deadlines are ahead, today's among them.
+  /// How many deadlines of any stage are ahead, today's among them.
   public let remaining: Int
+  /// How many of those ahead are such that one who is new can apply.
+  public let remainingEntries: Int
   /// How many deadlines have passed.
   public let passed: Int
 
@@ -39,7 +54,7 @@ public struct CallStanding: Sendable, Hashable {
   public init(
     status: Status, next: Deadline? = nil, nextDate: PartialDate? = nil,
     lastDate: PartialDate? = nil, opens: PartialDate? = nil,
-    daysLeft: Int? = nil, remaining: Int = 0, passed: Int = 0
+    daysLeft: Int? = nil, remaining: Int = 0, remainingEntries: Int = 0, passed: Int = 0
   ) {
     self.status = status
     self.next = next
@@ -48,6 +63,7 @@ public struct CallStanding: Sendable, Hashable {
     self.opens = opens
     self.daysLeft = daysLeft
     self.remaining = remaining
+    self.remainingEntries = remainingEntries
     self.passed = passed
   }
 }
@@ -57,21 +73,21 @@ extension Call {
   ///
   /// Dates decide, not the words of a source: a deadline said to be cancelled does not count, and one
   /// that was extended or moved does not where the later one is listed. The day on which the call closes for good
-  /// counts as a deadline where no listed one is that late. Deadlines of a second stage do not make a
-  /// call open: only who passed the first can meet them. A call with an opening in the past and no deadline is
+  /// counts as a deadline where no listed one is that late. Deadlines of a second stage, and the closing day of a
+  /// call with a first stage, do not make a call open: only who passed the first can meet them. A call with an opening in the past and no deadline is
   /// `unknown`, as nothing tells whether it still stands.
   public func standing(on day: CalendarDate, closingWithin days: Int = 30) -> CallStanding {
     let points = closingPoints
     let ahead = points.filter { $0.date.last >= day }
-    let entry = ahead.first { !$0.isSecondStage }
+    let entries = ahead.filter { !$0.isSecondStage }
     let passed = points.count - ahead.count
-    let next = ahead.first
+    let next = entries.first ?? ahead.first
     return CallStanding(
-      status: status(on: day, entry: entry?.date, ahead: ahead.count, passed: passed, within: days),
+      status: status(on: day, entry: entries.first?.date, ahead: ahead.count, passed: passed, within: days),
       next: next?.deadline, nextDate: next?.date, lastDate: points.last { $0.date.last < day }?.date,
       opens: opens,
       daysLeft: next.map { day.days(until: $0.date.last) },
-      remaining: ahead.count, passed: passed)
+      remaining: ahead.count, remainingEntries: entries.count, passed: passed)
   }
 
   private func status(
@@ -80,7 +96,7 @@ extension Call {
     if let opens, opens.first > day { return .forthcoming }
     guard ahead + passed > 0 else { return deadlines.isEmpty ? .unknown : .closed }
     guard ahead > 0 else { return .closed }
-    guard let entry else { return .betweenCutOffs }
+    guard let entry else { return .secondStageOnly }
     if opens == nil, passed == 0, day.days(until: entry.first) > Self.presumedOpenDays { return .unknown }
     if day.days(until: entry.last) <= days { return .closing }
     return passed > 0 ? .betweenCutOffs : .open
@@ -106,7 +122,7 @@ extension Call {
     }
     let isCancelled = !deadlines.isEmpty && holding.isEmpty
     if let closes, !isCancelled, points.allSatisfy({ $0.date.last < closes.first }) {
-      points.append(ClosingPoint(date: closes, deadline: nil, isSecondStage: false))
+      points.append(ClosingPoint(date: closes, deadline: nil, isSecondStage: hasFirstStage))
     }
     return points.sorted { ($0.date.last, $0.date.first) < ($1.date.last, $1.date.first) }
   }

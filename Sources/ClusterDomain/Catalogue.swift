@@ -49,7 +49,7 @@ public final class Catalogue: Sendable {
 
   /// What the dataset calls itself.
   public let title: String
-  /// The country that its regions belong to, two letters of ISO 3166-1.
+  /// The country that it is about, two letters of ISO 3166-1; empty where it is about no single one.
   public let homeCountry: String
   /// The rows of every table.
   public let tables: Tables
@@ -73,6 +73,7 @@ public final class Catalogue: Sendable {
   private let participationsByCluster: [ID<Cluster>: [Participation]]
   private let participationsByProgramme: [ID<Programme>: [Participation]]
   private let networksByCluster: [ID<Cluster>: [NetworkMembership]]
+  private let statementsByRow: [String: [String: [Statement]]]
 
   /// Indexes the tables; of rows with the same key the first is found by that key.
   public init(title: String, homeCountry: String = "IT", tables: Tables) {
@@ -102,6 +103,8 @@ public final class Catalogue: Sendable {
     networksByCluster = Dictionary(
       grouping: tables.networkMemberships.compactMap { row in row.cluster.map { ($0, row) } }, by: \.0
     ).mapValues { $0.map(\.1) }
+    statementsByRow = Dictionary(grouping: tables.statements, by: \.table)
+      .mapValues { Dictionary(grouping: $0, by: \.key) }
   }
 
   private static func positions<Row: Entity>(_ rows: [Row]) -> [ID<Row>: Int] {
@@ -159,4 +162,8 @@ extension Catalogue {
   public func participations(in id: ID<Programme>) -> [Participation] { participationsByProgramme[id] ?? [] }
   /// The networks of a cluster.
   public func networks(of id: ID<Cluster>) -> [NetworkMembership] { networksByCluster[id] ?? [] }
+  /// What further sources say of a row; `table` is named as its file, and `key` is the row's `statementKey`.
+  public func statements(about table: String, key: String) -> [Statement] {
+    statementsByRow[table]?[key] ?? []
+  }
 }

@@ -17,16 +17,9 @@ struct Looks: Sendable {
     let over: Role?
   }
 
-  private struct Layer: Hashable, Sendable {
-    let role: Role
-    let beneath: UInt16
-  }
-
   private(set) var all: [Look]
   private var written: [Pair: UInt16] = [:]
-  private var laid: [Layer: UInt16] = [:]
   private var lastWritten: (pair: Pair, index: UInt16)
-  private var lastLaid: (layer: Layer, index: UInt16)?
 
   /// The table with the page itself, the role `text`, in its first place.
   init(sheet: StyleSheet) {
@@ -45,22 +38,6 @@ struct Looks: Sendable {
     let index = written[pair] ?? add(look(of: pair, sheet: sheet))
     written[pair] = index
     lastWritten = (pair, index)
-    return index
-  }
-
-  /// The look of a cell after a role was laid over it.
-  mutating func index(laying role: Role, on beneath: UInt16, sheet: StyleSheet) -> UInt16 {
-    let layer = Layer(role: role, beneath: beneath)
-    if let lastLaid, lastLaid.layer == layer { return lastLaid.index }
-    let below = self[beneath]
-    let index =
-      laid[layer]
-      ?? add(
-        Look(
-          role: below.role, trace: "\(role.rawValue) over \(below.trace)",
-          style: sheet.stated(role).over(below.style)))
-    laid[layer] = index
-    lastLaid = (layer, index)
     return index
   }
 

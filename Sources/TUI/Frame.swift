@@ -93,16 +93,6 @@ public struct Frame: Sendable {
     }
   }
 
-  /// Lays a role's style over what is there, as for a cursor bar or a dimmed background.
-  public mutating func lay(_ role: Role, on rect: Rect) {
-    eachRow(of: rect) { frame, cells in
-      for index in cells {
-        frame.slots[index].look = frame.looks.index(
-          laying: role, on: frame.slots[index].look, sheet: frame.sheet)
-      }
-    }
-  }
-
   /// Calls `body` with the range of slots of each row of a rectangle that lies within the frame.
   private mutating func eachRow(of rect: Rect, _ body: (inout Frame, Range<Int>) -> Void) {
     let left = max(0, rect.left)

@@ -48,10 +48,6 @@ public struct MouseEvent: Hashable, Sendable {
   public enum Action: Hashable, Sendable {
     /// A button went down.
     case press
-    /// A button went up.
-    case release
-    /// The mouse moved with a button down.
-    case drag
     /// The wheel turned away from the user.
     case wheelUp
     /// The wheel turned towards the user.
@@ -91,6 +87,4 @@ public enum InputEvent: Hashable, Sendable {
   case terminated(signal: Int32)
   /// The terminal is gone: no more input will come.
   case inputClosed
-  /// The window gained or lost the focus.
-  case focus(Bool)
 }

@@ -25,12 +25,16 @@ public struct KeyParser: Sendable {
     known = Dictionary(sequences.map { ($0.bytes, $0.key) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether `timeout()` would decide something: an Esc that may be a key or the start of a sequence.
-  public var isWaiting: Bool {
+  /// Milliseconds of quiet after which `timeout()` decides something; `nil` when nothing is open.
+  ///
+  /// An Esc may be a key or the start of a sequence, which comes at once. A pasted text may have pauses on a slow
+  /// line, but a terminal that never marks its end must not keep the keys for ever.
+  public var quietTime: Int? {
     switch state {
-    case .escape, .shift3, .string: true
-    case .control: pending.count == 2
-    case .ground, .oldMouse, .character, .paste: false
+    case .escape, .shift3, .string: 25
+    case .control: pending.count == 2 ? 25 : nil
+    case .paste: 1000
+    case .ground, .oldMouse, .character: nil
     }
   }
 
@@ -41,11 +45,12 @@ public struct KeyParser: Sendable {
     return events
   }
 
-  /// Says that nothing more came for a while: an open Esc was a key.
+  /// Says that nothing more came for the quiet time: an open Esc was a key, an open paste is over.
   ///
   /// A sequence cut after its first parameter stays open, so that its rest is not taken for text.
   public mutating func timeout() -> [InputEvent] {
-    guard isWaiting else { return [] }
+    guard quietTime != nil else { return [] }
+    if case .paste = state { return [endPaste(pending)] }
     let wasKey = pending.count == 2 && !isStringEnding
     defer { leave() }
     if case .escape = state { return [.key(.escape)] }
@@ -168,15 +173,24 @@ public struct KeyParser: Sendable {
   private static let pasteStart = Array("\u{1B}[200~".utf8)
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
+  /// Of a pasted text so many bytes are kept.
+  static let pasteLimit = 1 << 20
+
   private mutating func takePaste(_ byte: UInt8, _ events: inout [InputEvent]) {
     pending.append(byte)
+    // What exceeds the limit is dropped, but not the last bytes: they may be the end.
+    if pending.count > Self.pasteLimit + Self.pasteEnd.count { pending.remove(at: Self.pasteLimit) }
     guard byte == UInt8(ascii: "~"), pending.suffix(6) == Self.pasteEnd[...] else { return }
+    events.append(endPaste(pending.dropLast(6)))
+  }
+
+  private mutating func endPaste(_ bytes: some Collection<UInt8>) -> InputEvent {
     // Terminals send Enter between pasted lines.
-    let text = String(decoding: pending.dropLast(6), as: UTF8.self)
+    let text = String(decoding: bytes.prefix(Self.pasteLimit), as: UTF8.self)
       .split(omittingEmptySubsequences: false) { $0 == "\r" || $0 == "\r\n" }
       .joined(separator: "\n")
     leave()
-    events.append(.paste(text))
+    return .paste(text)
   }
 }
 

@@ -56,8 +56,6 @@ enum KeySequence {
     let numbers = parameters(body)
     guard body.first.map({ (0x30..<0x3C).contains($0) }) ?? true else { return nil }
     switch final {
-    case UInt8(ascii: "I") where body.isEmpty: return .focus(true)
-    case UInt8(ascii: "O") where body.isEmpty: return .focus(false)
     case UInt8(ascii: "Z"): return .key(.backTab)
     case UInt8(ascii: "u"): return CodedKey(code: numbers.first, modifiers: numbers.dropFirst().first).event
     case UInt8(ascii: "~") where numbers.first?.first == 27 && numbers.count == 3:
@@ -107,8 +105,6 @@ enum KeySequence {
     case (64, UInt8(ascii: "M")): return MouseEvent(button: 0, action: .wheelUp, point: point)
     case (65, UInt8(ascii: "M")): return MouseEvent(button: 0, action: .wheelDown, point: point)
     case (0...2, UInt8(ascii: "M")): return MouseEvent(button: code, action: .press, point: point)
-    case (0...2, UInt8(ascii: "m")): return MouseEvent(button: code, action: .release, point: point)
-    case (32...34, UInt8(ascii: "M")): return MouseEvent(button: code - 32, action: .drag, point: point)
     default: return nil
     }
   }

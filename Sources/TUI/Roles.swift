@@ -33,8 +33,6 @@ extension Role {
   public static let cursorUnfocused = Role(rawValue: "cursor.unfocused")
   /// A mark, a watch or a change at the left of a row.
   public static let mark = Role(rawValue: "mark")
-  /// The part of a text that was searched for.
-  public static let match = Role(rawValue: "match")
   /// A filter that is on.
   public static let chip = Role(rawValue: "chip")
   /// How many rows a filter leaves.
@@ -97,21 +95,19 @@ extension Role {
   public static let callClosed = Role(rawValue: "call.closed")
   /// A call whose dates are not known.
   public static let callUnknown = Role(rawValue: "call.unknown")
-  /// The filled part of a bar.
+  /// The bar of a small chart.
   public static let bar = Role(rawValue: "bar")
-  /// The rest of a bar.
-  public static let barRest = Role(rawValue: "bar.rest")
   /// What asks for attention: counts that ought to be zero.
   public static let warning = Role(rawValue: "warning")
 
   /// Every role, in the order above.
   public static let all: [Role] = [
     .text, .textDim, .textStrong, .brand, .crumb, .crumbActive, .border, .borderFocus, .title, .titleFocus,
-    .count, .header, .headerSorted, .cursor, .cursorUnfocused, .mark, .match, .chip, .chipCount, .prompt,
+    .count, .header, .headerSorted, .cursor, .cursorUnfocused, .mark, .chip, .chipCount, .prompt,
     .promptText, .hintKey, .hintText, .message, .messageError, .key, .link, .source, .thumb, .pickerBorder,
     .pickerTitle, .labelGold, .labelSilver, .labelBronze, .labelNone, .statusValid, .statusExpiring,
     .statusGrace, .statusLapsed, .statusUnknown, .statusAssessment, .statusNone, .callOpen, .callClosing,
-    .callForthcoming, .callBetween, .callClosed, .callUnknown, .bar, .barRest, .warning,
+    .callForthcoming, .callBetween, .callClosed, .callUnknown, .bar, .warning,
   ]
 
   /// Label and status roles: what is written in a row and must stay readable under the cursor.

@@ -1,28 +1,7 @@
 // Turns any text into cells that a terminal draws as we count them: no control codes, no joined emoji.
 
-/// One cell's text, made safe: a base character with at most four marks.
-public struct SafeCell: Hashable, Sendable {
-  /// What is drawn.
-  public let text: String
-  /// Columns it takes: 1 or 2.
-  public let width: Int
-}
-
 /// The one place where text from data becomes what may be sent to a terminal.
 public enum SafeText {
-  /// The cells of a text, in order.
-  public static func cells(_ text: some StringProtocol) -> [SafeCell] {
-    var cells: [SafeCell] = []
-    each(text) { base, marks, width in
-      var view = String.UnicodeScalarView()
-      view.append(base)
-      view.append(contentsOf: marks)
-      cells.append(SafeCell(text: String(view), width: width))
-      return true
-    }
-    return cells
-  }
-
   /// The text as it is drawn: controls as their pictures, direction marks and other dangers as U+FFFD.
   public static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }

@@ -63,10 +63,10 @@ extension Terminal {
     return Self.withLastSizeOnly(events)
   }
 
-  /// How long to wait at most, -1 for ever, and whether the wait is for the rest of a key.
+  /// How long to wait at most, -1 for ever, and whether the wait is for the rest of a key or paste.
   private var patience: (milliseconds: Int32, isForKey: Bool) {
     if isWoken || !ownEvents.isEmpty { return (0, false) }
-    let keyDelay: Int32? = parser.isWaiting ? 25 : nil
+    let keyDelay = parser.quietTime.map(Int32.init)
     let ownDelay = deadline.map { deadline in
       let rest = (deadline - .now) / .milliseconds(1)
       // Rounded up: waking a moment too early would spin.

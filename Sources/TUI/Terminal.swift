@@ -8,26 +8,14 @@ import Glibc
 public final class Terminal {
   /// What the user may choose.
   public struct Options: Sendable {
-    /// The kind of terminal; `nil` takes it from `TERM`.
-    public var term: String?
-    /// At most so many colours, and no heed to `NO_COLOR`; `nil` goes by the environment.
-    public var colorOverride: ColorDepth?
     /// Whether mouse events are asked for.
     public var mouse: Bool
-    /// Whether to do without colour.
-    public var noColor: Bool
     /// Whether to spell frames in ASCII even where the terminal shows more.
     public var ascii: Bool
 
     /// Options; all have a default.
-    public init(
-      term: String? = nil, colorOverride: ColorDepth? = nil, mouse: Bool = true, noColor: Bool = false,
-      ascii: Bool = false
-    ) {
-      self.term = term
-      self.colorOverride = colorOverride
+    public init(mouse: Bool = true, ascii: Bool = false) {
       self.mouse = mouse
-      self.noColor = noColor
       self.ascii = ascii
     }
   }
@@ -80,12 +68,11 @@ public final class Terminal {
 
   private init(tty: Int32, options: Options) throws(TerminalError) {
     let isUTF8 = cn_locale_is_utf8() != 0 && !options.ascii
-    guard let name = options.term ?? environment("TERM") else { throw .unset }
+    guard let name = environment("TERM") else { throw .unset }
     let type = TerminalType(name: name)
     let size = Self.size(of: tty) ?? Size(columns: 80, rows: 24)
     let screen = try TerminalScreen(
-      type: type, size: size, depth: Self.limit(options), wantsDirect: Self.wantsDirect(options),
-      isUTF8: isUTF8)
+      type: type, size: size, depth: Self.limit, wantsDirect: Self.wantsDirect, isUTF8: isUTF8)
     let modes = TerminalModes(screen: screen)
     parser = KeyParser(
       sequences: modes.sequences(of: screen, erase: UInt8(truncatingIfNeeded: cn_tty_erase(tty))))
@@ -113,17 +100,14 @@ public final class Terminal {
     Glibc.close(tty)
   }
 
-  private static func limit(_ options: Options) -> ColorDepth? {
-    if options.noColor { return .mono }
-    if let override = options.colorOverride { return override }
+  /// The most colours that the environment lets us use.
+  private static var limit: ColorDepth {
     if environment("NO_COLOR") != nil { return .mono }
-    return wantsDirect(options) ? .direct : .indexed256
+    return wantsDirect ? .direct : .indexed256
   }
 
-  private static func wantsDirect(_ options: Options) -> Bool {
-    if options.noColor { return false }
-    if let override = options.colorOverride { return override == .direct }
-    return ["truecolor", "24bit"].contains(environment("COLORTERM")) && environment("NO_COLOR") == nil
+  private static var wantsDirect: Bool {
+    ["truecolor", "24bit"].contains(environment("COLORTERM")) && environment("NO_COLOR") == nil
   }
 
   static func size(of tty: Int32) -> Size? {

@@ -21,8 +21,8 @@ struct TerminalModes: Sendable {
   init(screen: TerminalScreen) {
     let isPrivate = screen.type.hasPrivateModes
     func bytes(_ text: String) -> [UInt8] { isPrivate ? Array(text.utf8) : [] }
-    mouseOn = bytes("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h")
-    mouseOff = bytes("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l")
+    mouseOn = bytes("\u{1B}[?1000h\u{1B}[?1006h")
+    mouseOff = bytes("\u{1B}[?1006l\u{1B}[?1000l")
     frameStart = bytes("\u{1B}[?2026h")
     frameEnd = bytes("\u{1B}[?2026l")
     pasteOn = bytes("\u{1B}[?2004h")

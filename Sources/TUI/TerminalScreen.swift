@@ -39,7 +39,8 @@ final class TerminalScreen {
       cells.append(cn_cell(base: slot.scalar, style: slot.look, marks: slot.marks))
     }
     if !isUTF8 { spellInASCII() }
-    let styles = frame.looks.all.map { style(of: $0.style) }
+    let page = frame.looks[0].style
+    let styles = frame.looks.all.map { style(of: $0.style, on: page) }
     let marks = frame.marks.map { Self.marks($0) }
     let cursor = frame.cursor.flatMap { Rect(frame.size).contains($0) ? $0 : nil }
     cn_screen_paint(
@@ -103,18 +104,17 @@ final class TerminalScreen {
 }
 
 extension TerminalScreen {
-  private func style(of style: Style) -> cn_style {
-    var attributes = UInt32(style.attributes.rawValue)
-    guard depth != .mono else { return cn_style(foreground: -1, background: -1, attributes: attributes) }
-    var foreground = number(of: style.foreground)
-    if colors < 16, (8..<16).contains(foreground) {
-      // Eight colours only: the bright ones are the bold ones.
-      foreground -= 8
-      attributes |= UInt32(cn_bold)
+  /// A style as ncurses takes it; `page` is the style of the page.
+  private func style(of style: Style, on page: Style) -> cn_style {
+    var shown = NumberedStyle(ink: -1, paper: -1, attributes: style.attributes)
+    if depth != .mono {
+      (shown.ink, shown.paper) = (number(of: style.foreground), number(of: style.background))
+      if colors < 16 {
+        shown = EightColors(ink: number(of: page.foreground), paper: number(of: page.background)).style(shown)
+      }
     }
-    var background = number(of: style.background)
-    if colors < 16, (8..<16).contains(background) { background -= 8 }
-    return cn_style(foreground: foreground, background: background, attributes: attributes)
+    return cn_style(
+      foreground: shown.ink, background: shown.paper, attributes: UInt32(shown.attributes.rawValue))
   }
 
   /// A colour as ncurses numbers it on this terminal.

@@ -45,30 +45,24 @@ struct TerminalType: Hashable, Sendable {
 
 /// Why there is no terminal to draw on.
 public struct TerminalError: Error, Hashable, CustomStringConvertible {
-  /// What is wrong and what to do, in one sentence.
+  /// What is wrong and, where the terminal can be told otherwise, how; one sentence without its full stop.
   public let description: String
 
   static let none = TerminalError(
-    description: "there is no terminal: standard input is none and /dev/tty cannot be opened; "
-      + "run it in a terminal, or use distretto clusters")
+    description: "there is no terminal: standard input is none and /dev/tty cannot be opened")
 
   static let unset = TerminalError(
-    description: "TERM is not set, so nothing is known of the terminal; "
-      + "set it (most terminals understand TERM=xterm-256color), or use distretto clusters")
+    description: "TERM is not set, so nothing is known of the terminal; set TERM=xterm-256color")
 
   static func unknown(_ name: String) -> TerminalError {
     TerminalError(
-      description: "TERM is \"\(name)\", which this machine has no description of; "
-        + "set TERM=xterm-256color, or use distretto clusters")
+      description: "TERM is \"\(name)\", which this machine has no description of; set TERM=xterm-256color")
   }
 
   static func plain(_ name: String) -> TerminalError {
     TerminalError(
-      description: "TERM is \"\(name)\", which cannot address the screen; "
-        + "use distretto clusters, or set TERM=xterm-256color")
+      description: "TERM is \"\(name)\", which cannot address the screen; set TERM=xterm-256color")
   }
 
-  static let modes = TerminalError(
-    description:
-      "the terminal cannot be switched to raw input; run it in a terminal, or use distretto clusters")
+  static let modes = TerminalError(description: "the terminal cannot be switched to raw input")
 }

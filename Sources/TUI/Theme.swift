@@ -18,7 +18,7 @@
 /// ```
 /// A palette colour is `#rrggbb`, an ANSI name such as `brightblue`, `terminal`, or a table with hand-picked
 /// replacements. What is left out is generated: for 256 colours the nearest of 16–255 in OKLab, for 16 colours the
-/// nearest by hue, then by lightness.
+/// nearest by hue, then by lightness; `c16 = "dim"` is the page's own ink, dim.
 public struct Theme: Equatable, Sendable {
   /// What kind of background a theme is made for.
   public enum Variant: String, Hashable, Sendable, CaseIterable {
@@ -40,8 +40,6 @@ public struct Theme: Equatable, Sendable {
   public let licence: String?
   /// Where it comes from.
   public let url: String?
-  /// The theme of the other variant that goes with it.
-  public let pair: String?
   /// What it promises and the lint holds it to, such as `high-contrast`.
   public let claims: [String]
   /// What could not be understood; these roles fall back.
@@ -59,9 +57,11 @@ public struct Theme: Equatable, Sendable {
     let used = Set(paints.values.flatMap { [$0.ink, $0.paper].compactMap(\.self) })
     let colors = Dictionary(uniqueKeysWithValues: used.map { ($0, $0.color(at: depth)) })
     let styles = paints.mapValues { paint in
-      Style(
+      let isDim = depth == .ansi16 && paint.ink?.isDim16 == true
+      return Style(
         foreground: paint.ink.flatMap { colors[$0] ?? nil },
-        background: paint.paper.flatMap { colors[$0] ?? nil }, attributes: paint.attributes)
+        background: paint.paper.flatMap { colors[$0] ?? nil },
+        attributes: isDim ? paint.attributes.union(.dim) : paint.attributes)
     }
     return StyleSheet(depth: depth, styles: styles)
   }

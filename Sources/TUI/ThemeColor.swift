@@ -14,6 +14,9 @@ struct ThemeColor: Hashable, Sendable {
   var indexed256: Color?
   /// Hand-picked for 16 colours; the nearest of 0–15 when left out.
   var ansi16: Color?
+  /// Whether 16 colours show the page's own ink instead, and dim: bright black, the only grey, is hardly seen in
+  /// some palettes and not there at all where the terminal has 8 colours.
+  var isDim16 = false
 
   /// The terminal's own colour, or an ANSI colour by its name, which is the same at every depth.
   init?(name: String) {
@@ -38,13 +41,13 @@ struct ThemeColor: Hashable, Sendable {
     self = color
   }
 
-  /// The colour as a terminal of this depth can be told it; none in mono.
+  /// The colour as a terminal of this depth can be told it; none in mono, nor where it is the page's, dim.
   func color(at depth: ColorDepth) -> Color? {
     switch depth {
     case .mono: nil
     case .direct: direct
     case .indexed256: indexed256 ?? generated(RGB.nearest256)
-    case .ansi16: ansi16 ?? generated(RGB.nearest16)
+    case .ansi16: isDim16 ? nil : ansi16 ?? generated(RGB.nearest16)
     }
   }
 

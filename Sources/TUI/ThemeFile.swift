@@ -69,6 +69,9 @@ struct ThemeFile: Sendable {
   }
 
   private static func parse(_ source: ThemeSource) throws(ThemeError) -> TOMLTable {
+    if let odd = ThemeGrammar.firstOdd(in: source.text) {
+      throw ThemeError(file: source.file, line: odd, column: 1, reason: ThemeGrammar.reason)
+    }
     do {
       return try TOMLTable(string: source.text)
     } catch let error as TOMLParseError {

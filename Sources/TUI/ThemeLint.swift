@@ -3,8 +3,8 @@
 /// Holds a theme against the rules that every theme must meet, without drawing anything.
 ///
 /// - Every role is stated, or falls back to a parent that is not `text`.
-/// - Contrast as in WCAG 2.2: text 4.5, borders and bars 3, quiet borders and the rest of a bar 2 (they only
-///   structure a page that reads without them). A theme that claims `high-contrast` owes 7, 4.5 and 3. The 16 ANSI
+/// - Contrast as in WCAG 2.2: text 4.5, borders and bars 3, quiet borders 2 (they only structure a page that reads
+///   without them). A theme that claims `high-contrast` owes 7, 4.5 and 3. The 16 ANSI
 ///   colours are the user's own: where they are used 3 is enough, 2 for quiet lines, counted in xterm's colours.
 /// - Whatever is written in a row stays as readable under either cursor, and the cursors can be seen.
 /// - Gold, silver and bronze, and the statuses valid, expiring and lapsed, look different to every kind of colour
@@ -23,10 +23,10 @@ public enum ThemeLint {
   static let apart = 0.06
   /// Roles that are drawn as lines and blocks, not as letters.
   static let lines: Set<Role> = [
-    .border, .borderFocus, .pickerBorder, .thumb, .bar, .barRest,
+    .border, .borderFocus, .pickerBorder, .thumb, .bar,
   ]
   /// Lines that only structure the page.
-  static let quietLines: Set<Role> = [.border, .barRest]
+  static let quietLines: Set<Role> = [.border]
   /// Attributes by which two looks can be told apart on every terminal; `dim` is not one of them.
   static let telling: Attributes = [.bold, .underline, .reverse, .italic]
 
@@ -69,7 +69,7 @@ public enum ThemeLint {
 
   private static func cursors(_ theme: Theme, _ sheet: StyleSheet) -> [ThemeProblem] {
     guard sheet.depth != .mono else { return [] }
-    let rowRoles: [Role] = [.text, .textDim, .textStrong, .mark, .match, .link, .source, .warning]
+    let rowRoles: [Role] = [.text, .textDim, .textStrong, .mark, .link, .source, .warning]
     return [Role.cursor, .cursorUnfocused].flatMap { bar in
       (rowRoles + Role.levels).compactMap { role in
         let style = sheet.style(role, over: bar)
@@ -121,7 +121,7 @@ public enum ThemeLint {
   private static func pairs(_ theme: Theme, _ sheet: StyleSheet) -> [ThemeProblem] {
     let pairs: [(Role, Role)] = [
       (.cursor, .text), (.cursorUnfocused, .text), (.cursor, .cursorUnfocused), (.borderFocus, .border),
-      (.titleFocus, .title), (.headerSorted, .header), (.match, .text), (.chip, .text),
+      (.titleFocus, .title), (.headerSorted, .header), (.chip, .text),
     ]
     return pairs.compactMap { role, other in
       let (one, two) = (sheet.style(role), sheet.style(other))

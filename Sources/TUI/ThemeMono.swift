@@ -20,7 +20,6 @@ enum ThemeMono {
     .cursor: .reverse,
     .cursorUnfocused: [.underline, .bold],
     .mark: .bold,
-    .match: [.bold, .underline],
     .chip: .reverse,
     .chipCount: [],
     .prompt: .bold,
@@ -30,8 +29,8 @@ enum ThemeMono {
     .message: [],
     .messageError: .bold,
     .key: .bold,
-    .link: .underline,
-    .source: .underline,
+    .link: .bold,
+    .source: .dim,
     .thumb: .bold,
     .pickerBorder: .bold,
     .pickerTitle: .bold,
@@ -53,7 +52,6 @@ enum ThemeMono {
     .callClosed: .dim,
     .callUnknown: .dim,
     .bar: [],
-    .barRest: .dim,
     .warning: .bold,
   ]
 }

@@ -94,8 +94,8 @@ struct ThemeBuilder {
     }
     return Theme(
       name: name, title: text("title") ?? name, variant: variant, author: text("author"),
-      licence: text("licence"), url: text("url"), pair: text("pair"), claims: claims, problems: problems,
-      paints: paints, mono: mono)
+      licence: text("licence"), url: text("url"), claims: claims, problems: problems, paints: paints,
+      mono: mono)
   }
 
   private mutating func note(_ reason: String, _ entry: ThemeFile.Entry, _ file: ThemeFile) {
@@ -116,7 +116,7 @@ struct ThemeBuilder {
         variant = known
       case ("claims", .list(let list)): claims = list
       case ("name", .text), ("title", .text), ("author", .text), ("licence", .text), ("url", .text),
-        ("pair", .text), ("inherits", .text):
+        ("inherits", .text):
         break
       default: note("is not understood in [theme]", entry, file)
       }
@@ -218,7 +218,11 @@ extension ThemeColor {
     }
     self = color
     indexed256 = try Self.index(table["c256"], in: 16...255, called: "c256")
-    ansi16 = try Self.index(table["c16"], in: 0...15, called: "c16")
+    if case .text("dim")? = table["c16"] {
+      isDim16 = true
+    } else {
+      ansi16 = try Self.index(table["c16"], in: 0...15, called: "c16")
+    }
   }
 
   private static func index(

@@ -27,12 +27,6 @@ struct RGB: Hashable, Sendable {
     self.init(UInt8(value >> 16 & 255), UInt8(value >> 8 & 255), UInt8(value & 255))
   }
 
-  /// Written as `#rrggbb`.
-  var hex: String {
-    let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
-  }
-
   /// The colour in light rather than in sRGB's steps.
   var linear: LinearRGB {
     LinearRGB(Self.light[Int(red)], Self.light[Int(green)], Self.light[Int(blue)])

@@ -25,7 +25,7 @@ public enum Width {
     return beginning(of: text, columns: columns - end) + ellipsis
   }
 
-  /// The lines of a text, broken at blanks where possible.
+  /// The lines of a text, broken at blanks where possible; blanks that a line begins with stay.
   public static func wrapped(_ text: String, to columns: Int) -> [String] {
     let columns = max(1, columns)
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -36,8 +36,13 @@ public enum Width {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+    for (index, word) in text.split(whereSeparator: isBlank).enumerated() {
       var word = String(word)
+      let indent = index == 0 ? text.prefix(while: isBlank).count : 0
+      // An indent that leaves no room is none.
+      if indent > 0, indent + (word.first.map(of) ?? 0) <= columns {
+        word = String(repeating: " ", count: indent) + word
+      }
       if used > 0, used + 1 + of(word) <= columns {
         line += " " + word
         used += 1 + of(word)
@@ -56,6 +61,8 @@ public enum Width {
     if used > 0 || lines.isEmpty { lines.append(line) }
     return lines
   }
+
+  private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
 
   private static func beginning(of text: String, columns: Int) -> String {
     var used = 0

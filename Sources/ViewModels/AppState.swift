@@ -32,6 +32,8 @@ public struct AppState: Sendable {
   public internal(set) var today: CalendarDate
   /// The day at which all is judged; `nil` follows `today`.
   public internal(set) var chosenDate: CalendarDate?
+  /// From where the as-of date was moved by months, and by how many: 31 March, a month back and on, is itself.
+  var monthSteps: (from: CalendarDate, months: Int)?
   /// Days before its end from which a label counts as expiring.
   public let warningDays: Int
   /// The usual number of such days.
@@ -64,12 +66,17 @@ public struct AppState: Sendable {
   /// The state in which the program starts: nothing read yet.
   public init(
     path: String, today: CalendarDate, asOf: CalendarDate? = nil, theme: String, themes: [String],
-    warningDays: Int = AppState.usualWarning, format: Formatting = Formatting()
+    warningDays: Int = AppState.usualWarning, clauses: [Clause] = [], usesMouse: Bool = true,
+    notice: String? = nil,
+    format: Formatting = Formatting()
   ) {
     loading = .reading(path)
     self.today = today
     chosenDate = asOf
     self.warningDays = warningDays
+    self.clauses = clauses
+    self.usesMouse = usesMouse
+    message = notice.map { Message(text: $0, isRefusal: true) }
     self.theme = theme
     self.themes = themes
     self.format = format
@@ -83,6 +90,9 @@ public struct AppState: Sendable {
     get { trail[trail.count - 1] }
     set { trail[trail.count - 1] = newValue }
   }
+
+  /// The list of the focused pane, afresh where the stored one belonged to another owner.
+  var focusedList: ListState { list(of: page.focus, subject: subject(of: page.focus)) }
 
   /// What takes the keys.
   public var mode: Mode {
@@ -134,12 +144,7 @@ public struct PaneView: Sendable {
 extension AppState {
   /// Whose rows a pane of the present page shows.
   public func subject(of pane: PaneID) -> PaneSubject {
-    switch page.kind {
-    case .cluster(let id): return .cluster(id)
-    case .organisation(let id): return .organisation(id)
-    case .programme(let id): return .programme(id)
-    default: break
-    }
+    if let subject = page.kind.subject { return subject }
     let master = page.kind.panes[0]
     guard pane != master, let scene else { return .none }
     let list = list(of: master, subject: .none)
@@ -178,10 +183,8 @@ extension AppState {
     guard let scene else { return [] }
     let home =
       scene.catalogue.country(ID(rawValue: scene.catalogue.homeCountry))?.name ?? scene.catalogue.title
-    let area = clauses.first { $0.facet == .region }
-      .map { clause in
-        clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: ", ")
-      }
+    let isNarrowed = Panes[page.kind.panes[0]].narrowedBy.contains(.region) || page.kind.subject != nil
+    let area = isNarrowed ? clauses.firstIndex { $0.facet == .region }.map { scene.clauseNames[$0] } : nil
     return [home] + (area.map { [$0] } ?? []) + trail.dropFirst().map { name(of: $0.kind, in: scene) }
   }
 

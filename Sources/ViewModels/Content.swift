@@ -88,8 +88,10 @@ public struct TableCell: Hashable, Sendable {
 public enum SortKey: Hashable, Sendable {
   /// Folded text.
   case text(String)
-  /// A number, a rank or a day.
+  /// A number or a day.
   case number(Double)
+  /// A rank, and a number among those of the same rank.
+  case ranked(Int, Double)
   /// Nothing stated.
   case missing
 
@@ -117,8 +119,19 @@ public enum SortKey: Hashable, Sendable {
       (left == right ? 0 : left < right ? -1 : 1) * (ascending ? 1 : -1)
     case (.number(let left), .number(let right)):
       (left == right ? 0 : left < right ? -1 : 1) * (ascending ? 1 : -1)
-    case (.text, .number): 1
-    case (.number, .text): -1
+    case (.ranked(let left, let inner), .ranked(let right, let other)):
+      ((left, inner) == (right, other) ? 0 : (left, inner) < (right, other) ? -1 : 1) * (ascending ? 1 : -1)
+    default: kind < other.kind ? -1 : 1
+    }
+  }
+
+  /// Keys of different kinds never stand in one column; they are ordered all the same.
+  private var kind: Int {
+    switch self {
+    case .number: 0
+    case .ranked: 1
+    case .text: 2
+    case .missing: 3
     }
   }
 }
@@ -147,4 +160,16 @@ public struct Provenance: Hashable, Sendable {
   public let lines: [Line]
   /// The rule by which a shown value was derived.
   public let rule: String?
+}
+
+extension Array {
+  /// The elements by a key, smallest first; those with the same key stay in their order.
+  func sorted(by key: (Element) -> SortKey) -> [Element] {
+    map { ($0, key($0)) }.enumerated()
+      .sorted { left, right in
+        let order = left.element.1.compared(to: right.element.1, ascending: true)
+        return order == 0 ? left.offset < right.offset : order < 0
+      }
+      .map(\.element.0)
+  }
 }

@@ -1,85 +1,34 @@
-// What can be taken along: a cell, a row, a table, or the command line that prints the view.
+// What can be taken along: a cell, a row, a table, or the command that prints the view.
 
 import ClusterDomain
 
 extension AppState {
+  /// What is to be copied; which command prints the view is the program's affair, not the state's.
   mutating func copy(_ kind: CopyKind) -> [Effect] {
     overlay = nil
+    if kind == .command { return [.copyCommand] }
     guard let view = view(of: page.focus), let row = view.row else {
       refuse("There is nothing to copy.")
       return []
     }
     let text =
       switch kind {
-      case .cell: view.cursorColumn.map { view.listing.cell(row: row, column: $0).text } ?? ""
-      case .row: tabbed(view, row)
-      case .table: view.listing.keys.indices.map { tabbed(view, $0) }.joined(separator: "\n")
-      case .command: commandLine
+      case .cell: view.cursorColumn.map { view.plainText(row, $0) } ?? ""
+      case .row: view.tabbed(row)
+      case .table, .command: view.listing.keys.indices.map(view.tabbed).joined(separator: "\n")
       }
-    say("Copied \(kind == .command ? text : "the \(kind.rawValue)").")
+    say("Copied the \(kind.rawValue).")
     return [.copy(text)]
-  }
-
-  private func tabbed(_ view: PaneView, _ row: Int) -> String {
-    view.columns.map { view.listing.cell(row: row, column: $0).text }.joined(separator: "\t")
-  }
-
-  /// The command line that prints the focused pane's rows without a terminal.
-  public var commandLine: String {
-    guard page.focus != .problems else { return "distretto check" }
-    let command = command
-    var words = ["distretto"] + command
-    for clause in clauses where command.first.map(clause.facet.acts) ?? false {
-      words += ["--\(clause.facet.rawValue)", clause.values.joined(separator: ",")]
-    }
-    if let date = chosenDate { words += ["--as-of", date.description] }
-    if warningDays != Self.usualWarning { words += ["--warn", "\(warningDays)"] }
-    guard command.first != "show" else { return words.map(quoted).joined(separator: " ") }
-    if !showsImplied { words.append("--stated-only") }
-    let list = page.lists[page.focus] ?? ListState()
-    if !list.typed.isEmpty { words += ["--match", list.typed] }
-    if !list.sort.isEmpty {
-      words += ["--sort", list.sort.map { ($0.isAscending ? "" : "-") + $0.column }.joined(separator: ",")]
-    }
-    return words.map(quoted).joined(separator: " ")
-  }
-
-  private var command: [String] {
-    switch (page.focus, subject(of: page.focus)) {
-    case (.labels, _): ["labels"]
-    case (.regions, _): ["regions"]
-    case (.calls, _): ["calls"]
-    case (.allProgrammes, _): ["programmes"]
-    case (.organisations, _): ["members"]
-    case (.members, .cluster(let id)): ["members", "--cluster", id.rawValue]
-    case (.programmes, .cluster(let id)): ["programmes", "--cluster", id.rawValue]
-    case (.programmeCalls, .programme(let id)): ["calls", "--programme", id.rawValue]
-    case (.organisationClusters, .organisation(let id)): ["clusters", "--member", id.rawValue]
-    case (_, .cluster(let id)): ["show", "cluster:\(id)"]
-    case (_, .organisation(let id)): ["show", "member:\(id)"]
-    case (_, .programme(let id)): ["show", "programme:\(id)"]
-    case (_, .none): ["clusters"]
-    }
-  }
-
-  private func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || "-_,./:=".utf8.contains(byte)
-    }
-    return isPlain && !word.isEmpty
-      ? word
-      : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }
 
-extension Facet {
-  /// Whether a filter by it narrows what a command prints.
-  fileprivate func acts(on command: String) -> Bool {
-    switch command {
-    case "clusters", "labels", "members": true
-    case "regions": self != .region
-    default: false
-    }
+extension PaneView {
+  fileprivate func tabbed(_ row: Int) -> String {
+    columns.map { plainText(row, $0) }.joined(separator: "\t")
+  }
+
+  /// A cell's text without tabs and line breaks, which stand between cells and rows.
+  fileprivate func plainText(_ row: Int, _ column: Int) -> String {
+    String(listing.cell(row: row, column: column).text.map { $0 == "\t" || $0.isNewline ? " " : $0 })
   }
 }

@@ -99,9 +99,13 @@ extension Facet {
     return groups.values.allSatisfy { asked in asked.contains { own.contains($0) } }
   }
 
-  /// The name of a value as people read it.
-  public func name(of value: String, in judgement: Judgement) -> String {
-    rule.offers(judgement).first { $0.id == value }?.name ?? value
+  /// The names of values as people read them: any of a group, one of each group.
+  func name(of values: [String], in judgement: Judgement) -> String {
+    let names = Dictionary(
+      rule.offers(judgement).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let groups = Dictionary(grouping: values, by: rule.group).sorted { $0.key < $1.key }
+    return groups.map { $0.value.map { names[$0] ?? $0 }.joined(separator: " or ") }.joined(
+      separator: " and ")
   }
 
   private static let regionRule = Rule(
@@ -138,7 +142,9 @@ extension Facet {
       return labelValues(standing.level, standing)
     },
     offers: { _ in
-      LabelLevel.allCases.reversed().map { FacetValue($0.rawValue, $0.rawValue.capitalizedFirst) }
+      LabelLevel.allCases.reversed().map {
+        FacetValue($0.rawValue, $0.rawValue.capitalizedFirst, alias: "level")
+      }
         + [FacetValue("any valid", "Any valid label", alias: "labelled holds")]
         + LabelStanding.Status.allCases.map { FacetValue($0.rawValue, $0.title) }
     },

@@ -24,6 +24,7 @@ public enum Fact: Sendable, Hashable {
 struct FactPane: Pane {
   let id: PaneID
   let hasHeader = false
+  let narrowedBy: Set<Facet> = []
   let facts: @Sendable (Scene, PaneSubject) -> [Fact]
   /// What it is called when it belongs to no subject.
   var title = "National and regional figures"
@@ -88,6 +89,9 @@ public struct FactListing: Listing {
     guard case .value(_, _, _, let page) = facts[row] else { return nil }
     return page
   }
+
+  /// Pages behind lines are entered at their beginning.
+  public func landing(row: Int) -> Landing? { nil }
 
   /// Lines lead no other pane.
   public func subject(row: Int) -> PaneSubject { .none }

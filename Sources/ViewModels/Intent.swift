@@ -14,6 +14,7 @@ public enum Intent: Sendable, Hashable {
   case paneAsked(PaneID)
   case opened
   case wentBack
+  case crumbClicked(Int)
   case pageAsked(PageKind)
   case zoomed
   // Pointing.
@@ -59,6 +60,7 @@ public enum Intent: Sendable, Hashable {
   case laidOut(rows: [PaneID: Int], columns: [PaneID: [Int]])
   case loaded(generation: Int, LoadOutcome)
   case dayChanged(CalendarDate)
+  case copyEnded(String, isDone: Bool)
 }
 
 /// What a copy takes.
@@ -77,6 +79,7 @@ public enum CopyKind: String, Sendable, Hashable, CaseIterable {
 public enum Effect: Sendable, Hashable {
   case load(generation: Int)
   case copy(String)
+  case copyCommand
   case setMouse(Bool)
   case repaint
   case suspend

@@ -16,12 +16,20 @@ public protocol Listing: Sendable {
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int
   /// The page behind a row.
   func page(row: Int) -> PageKind?
+  /// Where the row is found again on the page behind it.
+  func landing(row: Int) -> Landing?
   /// The subject that panes to the right take from a row.
   func subject(row: Int) -> PaneSubject
   /// Who states the value of a cell.
   func provenance(row: Int, column: Int) -> Provenance?
   /// The filter that keeps rows with the same value as a cell.
   func clause(row: Int, column: Int) -> Clause?
+}
+
+/// A row of a page.
+public struct Landing: Hashable, Sendable {
+  let pane: PaneID
+  let key: String
 }
 
 /// The listings made since the data, the date or the filters last changed.

@@ -119,12 +119,13 @@ public struct Picker: Sendable, Hashable {
   }
 
   mutating func type(_ text: String) {
-    typed += text
+    typed = AppState.limited(typed + text)
     cursor = 0
   }
 
   mutating func mark() {
-    guard let current else { return }
+    // Only filters take several values.
+    guard case .facet = purpose, let current else { return }
     if !isMarking { isMarking = true }
     if marked.remove(current.id) == nil { marked.insert(current.id) }
     move(by: 1)

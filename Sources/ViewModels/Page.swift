@@ -56,6 +56,18 @@ public enum PageKind: Hashable, Sendable {
   }
 }
 
+extension PageKind {
+  /// Whom the page is about, when it is about one entity.
+  var subject: PaneSubject? {
+    switch self {
+    case .cluster(let id): .cluster(id)
+    case .organisation(let id): .organisation(id)
+    case .programme(let id): .programme(id)
+    default: nil
+    }
+  }
+}
+
 /// One crumb: a page with its focus and lists as they were left.
 public struct Page: Hashable, Sendable {
   /// What it is about.

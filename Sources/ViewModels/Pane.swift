@@ -53,6 +53,8 @@ public protocol Pane: Sendable {
   var headers: [ColumnHeader] { get }
   /// Whether the titles of its columns stand above its rows.
   var hasHeader: Bool { get }
+  /// The filters that act on it.
+  var narrowedBy: Set<Facet> { get }
   /// Its rows for a subject, filtered by typed words and sorted.
   func listing(_ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]) -> any Listing
   /// What stands at its borders.

@@ -93,10 +93,10 @@ extension LabelStanding {
     }
   }
 
-  /// What needs action first: by urgency, then by the day on which it ends; lapsed ones newest first.
+  /// What needs action first: by urgency, then by the day on which the time to act ends; lapsed ones newest first.
   var urgencyKey: SortKey {
-    let day = Double(end?.last.dayNumber ?? 0)
-    return .number(Double(status.urgency) * 1_000_000 + (status == .lapsed ? -day : day))
+    let day = Double(((status == .grace ? graceEnd : nil) ?? end)?.last.dayNumber ?? 0)
+    return .ranked(status.urgency, status == .lapsed ? -day : day)
   }
 }
 
@@ -108,6 +108,7 @@ extension CallStanding.Status {
     case .open: "●"
     case .closing: "◐"
     case .betweenCutOffs: "◍"
+    case .secondStageOnly: "◑"
     case .closed: "✕"
     case .unknown: "?"
     }
@@ -120,6 +121,7 @@ extension CallStanding.Status {
     case .open: .callOpen
     case .closing: .callClosing
     case .betweenCutOffs: .callBetween
+    case .secondStageOnly: .callBetween
     case .closed: .callClosed
     case .unknown: .callUnknown
     }
@@ -132,13 +134,14 @@ extension CallStanding.Status {
     case .open: 1
     case .betweenCutOffs: 2
     case .forthcoming: 3
-    case .closed: 4
-    case .unknown: 5
+    case .secondStageOnly: 4
+    case .closed: 5
+    case .unknown: 6
     }
   }
 
   /// Whether a proposal can still be handed in, now or later.
-  public var isAhead: Bool { self != .closed && self != .unknown }
+  var isAhead: Bool { isOpen || self == .forthcoming }
 }
 
 extension CallStanding {
@@ -150,10 +153,11 @@ extension CallStanding {
   /// The words alone.
   public func words(_ format: Formatting) -> String {
     let next = nextDate.map(format.date)
-    let more = remaining > 1 ? ", \(remaining - 1) more" : ""
+    let more = remainingEntries > 1 ? ", \(remainingEntries - 1) more" : ""
     switch status {
     case .forthcoming: return opens.map { "opens \(format.date($0))" } ?? "forthcoming"
     case .open, .betweenCutOffs: return (next.map { "closes \($0)" } ?? "open") + more
+    case .secondStageOnly: return "second stage only"
     case .closing: return (daysLeft == 0 ? "closes today" : "closes in \(daysLeft ?? 0) d") + more
     case .closed: return lastDate.map { "closed \(format.date($0))" } ?? "closed"
     case .unknown: return next.map { "due \($0)" } ?? "dates unknown"
@@ -163,7 +167,7 @@ extension CallStanding {
   /// What closes next first; closed ones newest first.
   var urgencyKey: SortKey {
     let day = Double((nextDate ?? lastDate)?.last.dayNumber ?? opens?.first.dayNumber ?? 0)
-    return .number(Double(status.urgency) * 1_000_000 + (status == .closed ? -day : day))
+    return .ranked(status.urgency, status == .closed ? -day : day)
   }
 }
 

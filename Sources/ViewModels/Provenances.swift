@@ -34,7 +34,7 @@ extension Scene {
   func provenance(
     row title: String, source: ID<Source>, note: String?, table: String, key: String
   ) -> Provenance {
-    let others = catalogue.tables.statements.filter { $0.table == table && $0.key == key }
+    let others = catalogue.statements(about: table, key: key)
       .map { line("\($0.column): \($0.value)", nil, $0.source, note: $0.note, isShown: false) }
     return Provenance(
       title: title, lines: [line("", nil, source, note: note, isShown: true)] + others, rule: nil)
@@ -52,8 +52,10 @@ extension Scene {
           separator: "; "),
         isShown: true)
     }
+    let others = award.events.flatMap { catalogue.statements(about: "labels", key: $0.statementKey) }
+      .map { line("\($0.column): \($0.value)", nil, $0.source, note: $0.note, isShown: false) }
     return Provenance(
-      title: "\(award.level.rawValue.capitalizedFirst) label of \(cluster)", lines: lines,
+      title: "\(award.level.rawValue.capitalizedFirst) label of \(cluster)", lines: lines + others,
       rule: rule(of: award))
   }
 

@@ -59,10 +59,14 @@ public final class Scene: Sendable {
   public let clauses: [Clause]
   /// The clusters that pass all of them, in the order of the table.
   public let clusters: [Cluster]
+  /// The clusters that pass all filters but the one by label.
+  let clustersOfAnyLabel: [Cluster]
   /// How many clusters there are before any filter.
   public let total: Int
   /// How many clusters are left after each filter.
   public let counts: [Int]
+  /// The values of each filter as people read them.
+  public let clauseNames: [String]
   /// Whether memberships that are only implied are shown.
   public let showsImplied: Bool
   /// What could not be read.
@@ -89,6 +93,12 @@ public final class Scene: Sendable {
       return left.count
     }
     clusters = left
+    clustersOfAnyLabel =
+      clauses.contains { $0.facet == .label }
+      ? Self.base(judgement, clauses).filter { cluster in
+        clauses.allSatisfy { $0.facet == .label || $0.facet.passes(cluster, $0.values, judgement) }
+      } : left
+    clauseNames = clauses.map { $0.facet.name(of: $0.values, in: judgement) }
     summary = LabelSummary(left, judgement)
   }
 
@@ -119,6 +129,7 @@ public final class Scene: Sendable {
     let isAbroad = clauses.contains { clause in
       clause.facet == .region && !clause.values.allSatisfy { judgement.isHome($0) }
     }
-    return isAbroad ? all : all.filter { $0.country == judgement.catalogue.homeCountry }
+    return isAbroad || judgement.catalogue.homeCountry.isEmpty
+      ? all : all.filter { $0.country == judgement.catalogue.homeCountry }
   }
 }

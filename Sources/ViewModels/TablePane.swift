@@ -11,9 +11,11 @@ struct TablePane<Row: Sendable>: Pane {
   let key: @Sendable (Row) -> String
   let words: @Sendable (Row, Scene) -> [String?]
   var opens: @Sendable (Row) -> PageKind? = { _ in nil }
+  var lands: @Sendable (Row) -> Landing? = { _ in nil }
   var leads: @Sendable (Row) -> PaneSubject = { _ in .none }
   let named: @Sendable (Scene, PaneSubject, [Row], Int) -> PaneTitle
   let empty: @Sendable (Scene, PaneSubject) -> EmptyState
+  var narrowedBy: Set<Facet> = []
 
   let hasHeader = true
 
@@ -95,6 +97,8 @@ private final class TableListing<Row: Sendable>: Listing {
   }
 
   func page(row: Int) -> PageKind? { pane.opens(rows[row]) }
+
+  func landing(row: Int) -> Landing? { pane.lands(rows[row]) }
 
   func subject(row: Int) -> PaneSubject { pane.leads(rows[row]) }
 

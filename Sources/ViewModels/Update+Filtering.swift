@@ -30,17 +30,20 @@ extension AppState {
 
   mutating func type(_ text: String) {
     switch overlay {
-    case .filter: change(page.focus) { $0.typed += text }
+    case .filter: change(page.focus) { $0.typed = Self.limited($0.typed + text) }
     case .picker: changePicker { $0.type(text) }
-    case .asOf(let typed): overlay = .asOf(typed + text)
+    case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
     default: break
     }
   }
 
+  /// Nobody types so much; a paste by accident does.
+  static func limited(_ typed: String) -> String { String(typed.prefix(200)) }
+
   mutating func erase(_ shorter: (String) -> Substring) {
     switch overlay {
     case .filter:
-      let typed = page.lists[page.focus]?.typed ?? ""
+      let typed = focusedList.typed
       if typed.isEmpty { overlay = nil } else { change(page.focus) { $0.typed = String(shorter($0.typed)) } }
     case .picker(let picker):
       if picker.typed.isEmpty { cancel() } else { changePicker { $0.typed = String(shorter($0.typed)) } }
@@ -69,15 +72,15 @@ extension AppState {
   }
 
   private mutating func choose(from picker: Picker) -> [Effect] {
-    guard let current = picker.current ?? (picker.isMarking ? picker.items.first : nil) else {
+    guard picker.isMarking || picker.current != nil else {
       refuse("Nothing matches \"\(picker.typed)\"; Backspace shortens it.")
       return []
     }
     overlay = nil
     switch picker.purpose {
     case .facet(let facet): set(Clause(facet, picker.chosen))
-    case .themes: theme = current.id
-    case .commands: return current.intent.map { apply($0) } ?? []
+    case .themes: theme = picker.current?.id ?? theme
+    case .commands: return picker.current?.intent.map { apply($0) } ?? []
     }
     return []
   }
@@ -90,7 +93,14 @@ extension AppState {
     setDate(date)
   }
 
+  mutating func moveDate(months: Int) {
+    let steps = monthSteps ?? (asOf, 0)
+    setDate(steps.from.adding(months: steps.months + months))
+    monthSteps = (steps.from, steps.months + months)
+  }
+
   mutating func setDate(_ date: CalendarDate) {
+    monthSteps = nil
     chosenDate = date == today ? nil : date
     rebuild()
     say(
@@ -126,7 +136,7 @@ extension AppState {
   }
 
   mutating func dropLastFilter() {
-    if let typed = page.lists[page.focus]?.typed, !typed.isEmpty {
+    if !focusedList.typed.isEmpty {
       change(page.focus) { $0.typed = "" }
     } else if let last = clauses.popLast() {
       rebuild()

@@ -46,6 +46,12 @@ extension AppState {
     if page.kind.panes.contains(pane) { page.focus = pane }
   }
 
+  /// Goes back to a crumb of the trail.
+  mutating func goBack(to crumb: Int) {
+    guard overlay == nil, trail.indices.contains(crumb) else { return }
+    trail.removeSubrange((crumb + 1)...)
+  }
+
   /// Focuses a pane of this page, or goes back to the dashboard that has it.
   mutating func ask(for pane: PaneID) {
     if !page.kind.panes.contains(pane) { trail.removeSubrange(1...) }
@@ -53,6 +59,7 @@ extension AppState {
   }
 
   mutating func go(to kind: PageKind) {
+    overlay = nil
     guard page.kind != kind else { return }
     trail.removeSubrange(1...)
     if kind != page.kind { trail.append(Page(kind)) }
@@ -65,10 +72,11 @@ extension AppState {
     }
     if let kind = view.listing.page(row: row) {
       push(kind)
+      land(view.listing.landing(row: row))
     } else if let clause = view.listing.headers.indices.lazy.compactMap({
       view.listing.clause(row: row, column: $0)
     }).first {
-      trail.removeSubrange(1...)
+      push(.dashboard)
       set(clause)
     } else {
       refuse("Nothing lies behind this line.")
@@ -77,7 +85,7 @@ extension AppState {
   }
 
   mutating func goBack() {
-    if let list = page.lists[page.focus], !list.typed.isEmpty {
+    if !focusedList.typed.isEmpty {
       change(page.focus) { $0.typed = "" }
     } else if page.isZoomed {
       page.isZoomed = false
@@ -164,6 +172,14 @@ extension AppState {
   private mutating func push(_ kind: PageKind) {
     guard kind != page.kind else { return refuse("This is its page already.") }
     if trail.count >= 64 { trail.remove(at: 1) }
+    overlay = nil
     trail.append(Page(kind))
+  }
+
+  /// Puts the cursor of the new page where the opened row is found again.
+  private mutating func land(_ place: Landing?) {
+    guard let place, page.kind.panes.contains(place.pane) else { return }
+    page.focus = place.pane
+    change(place.pane) { $0.key = place.key }
   }
 }

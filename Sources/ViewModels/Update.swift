@@ -16,6 +16,7 @@ extension AppState {
     case .paneAsked(let pane): ask(for: pane)
     case .opened: return open()
     case .wentBack: goBack()
+    case .crumbClicked(let crumb): goBack(to: crumb)
     case .pageAsked(let kind): go(to: kind)
     case .zoomed: page.isZoomed.toggle()
     case .clicked(let pane, let row): return click(pane, row: row)
@@ -33,7 +34,7 @@ extension AppState {
     case .sortAdded: sort { $0.addSort(by: $1) }
     case .impliedToggled: toggleImplied()
     case .asOfAsked: overlay = .asOf("")
-    case .asOfMoved(let months): setDate(asOf.adding(months: months))
+    case .asOfMoved(let months): moveDate(months: months)
     case .sourceAsked: askSource()
     case .helpAsked: overlay = .help(offset: 0)
     case .themesAsked: askThemes()
@@ -54,6 +55,7 @@ extension AppState {
     case .laidOut(let heights, let columns): layOut(heights, columns)
     case .loaded(let generation, let outcome): take(outcome, generation: generation)
     case .dayChanged(let day): changeDay(day)
+    case .copyEnded(let words, let isDone): message = Message(text: words, isRefusal: !isDone)
     }
     return []
   }
@@ -94,7 +96,7 @@ extension AppState {
       self.data = data
       loading = .ready
       rebuild()
-      guard !data.problems.isEmpty else { return }
+      guard !data.problems.isEmpty, message == nil else { return }
       say(
         "\(data.problems.count) \(data.problems.count == 1 ? "problem" : "problems") in the data; p lists them."
       )
@@ -117,7 +119,7 @@ extension AppState {
 extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
-    case .laidOut, .loaded, .dayChanged: false
+    case .laidOut, .loaded, .dayChanged, .copyEnded: false
     default: true
     }
   }

@@ -108,7 +108,7 @@ import Testing
   func pathsOutOfTheFolderAreRefused(path: String) throws {
     let package = try FixturePackage(
       descriptor: """
-        {"resources": [{"name": "countries", "path": "countries.csv"}, {"name": "sources", "path": "\(path)"}]}
+        {"homeCountry": "IT", "resources": [{"name": "countries", "path": "countries.csv"}, {"name": "sources", "path": "\(path)"}]}
         """)
     let (catalogue, problems) = try package.read()
     #expect(
@@ -121,7 +121,7 @@ import Testing
   @Test func resourcesThatAreNoTables() throws {
     let package = try FixturePackage(
       descriptor: """
-        {"resources": [{"name": "countries", "path": "countries.csv"}, {"name": "pets", "path": "pets.csv"}, 3,
+        {"homeCountry": "IT", "resources": [{"name": "countries", "path": "countries.csv"}, {"name": "pets", "path": "pets.csv"}, 3,
           {"name": "countries", "path": "x.csv"}, {"name": "sources", "path": ["a.csv", "b.csv"]}]}
         """)
     let (catalogue, problems) = try package.read()

@@ -54,12 +54,31 @@ import Testing
   @Test func twoStages() throws {
     let call = call([("2022-09-08", "stage 1", ""), ("2023-03-07", "stage 2", "")])
     try check(call, "2022-08-20", .closing, next: "2022-09-08", left: 19, remaining: 2, passed: 0)
-    try check(call, "2022-09-09", .betweenCutOffs, next: "2023-03-07", left: 179, remaining: 1, passed: 1)
-    try check(call, "2023-03-01", .betweenCutOffs, next: "2023-03-07", left: 6, remaining: 1, passed: 1)
+    try check(call, "2022-09-09", .secondStageOnly, next: "2023-03-07", left: 179, remaining: 1, passed: 1)
+    try check(call, "2023-03-01", .secondStageOnly, next: "2023-03-07", left: 6, remaining: 1, passed: 1)
     try check(call, "2023-03-08", .closed, next: "", left: nil, remaining: 0, passed: 2)
     // A second stage whose first is not listed is all there is to meet.
     let second = self.call([("2023-03-07", "stage 2", "")])
     try check(second, "2023-03-01", .closing, next: "2023-03-07", left: 6, remaining: 1, passed: 0)
+  }
+
+  @Test func theNextDateIsOneAtWhichOneCanEnter() throws {
+    let call = call([
+      ("2024-01-10", "stage 1", ""), ("2024-06-10", "stage 2", ""), ("2024-07-10", "stage 1", ""),
+      ("2024-12-10", "stage 2", ""),
+    ])
+    try check(call, "2024-05-20", .betweenCutOffs, next: "2024-07-10", left: 51, remaining: 3, passed: 1)
+    #expect(call.standing(on: try day("2024-05-20")).next?.kind == "stage 1")
+    #expect(call.standing(on: try day("2024-05-20")).remainingEntries == 1)
+    try check(call, "2024-07-11", .secondStageOnly, next: "2024-12-10", left: 152, remaining: 1, passed: 3)
+    #expect(call.standing(on: try day("2024-07-11")).remainingEntries == 0)
+    // The closing day of a call with a first stage is none at which one can enter.
+    let closing = self.call([("2024-01-10", "stage 1", "")], closes: "2024-06-10")
+    try check(closing, "2024-06-01", .secondStageOnly, next: "2024-06-10", left: 9, remaining: 1, passed: 1)
+  }
+
+  @Test func whereOneCanApply() {
+    #expect(CallStanding.Status.allCases.filter(\.isOpen) == [.open, .closing, .betweenCutOffs])
   }
 
   @Test func extendedMovedAndCancelled() throws {

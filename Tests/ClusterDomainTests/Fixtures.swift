@@ -36,7 +36,7 @@ final class FixturePackage {
     for (name, text) in tables { try write("\(name).csv", Array(text.utf8)) }
     let resources = Set(Self.base.keys).union(changes.keys).sorted()
       .map { "{\"name\": \"\($0)\", \"path\": \"\($0).csv\"}" }.joined(separator: ", ")
-    let text = descriptor ?? "{\"title\": \"Test\", \"resources\": [\(resources)]}"
+    let text = descriptor ?? "{\"title\": \"Test\", \"homeCountry\": \"IT\", \"resources\": [\(resources)]}"
     try write("datapackage.json", Array(text.utf8))
   }
 

@@ -67,7 +67,7 @@ import Testing
 
   @Test func theStartComesFromTheEndWhereNoDateIsStated() throws {
     let held = try award([event("c", .held, .bronze, until: "2016-07-24")])
-    #expect(held.start == CalendarDate(year: 2014, month: 7, day: 24))
+    #expect(held.start == CalendarDate(year: 2014, month: 7, day: 1))
     #expect(held.date == nil)
     let renewed = try award([event("c", .renewed, .gold, until: "2027-12-31")])
     #expect(renewed.start == CalendarDate(year: 2024, month: 12, day: 31))
@@ -76,6 +76,27 @@ import Testing
     let stated = try award([event("c", .held, .bronze, until: "2015-03", years: 1)])
     #expect(stated.start == CalendarDate(year: 2014, month: 3, day: 1))
     #expect(try award([event("c", .held, .bronze)]).start == nil)
+  }
+
+  @Test func aFirstValidityCountsFromTheMonth() throws {
+    let first = event("c", .awarded, .silver, "2018-04-09")
+    #expect(try award([first]).end?.date == date("2020-04"))
+    #expect(try award([first]).start == CalendarDate(year: 2018, month: 4, day: 9))
+    let log = LabelLog(events: [first], rules: schemeRules)
+    #expect(log.standing(of: "c", on: try day("2020-04-30")).status == .expiring)
+    #expect(log.standing(of: "c", on: try day("2020-05-01")).status == .grace)
+    #expect(try award([event("c", .upgraded, .silver, "2018-04-09")]).end?.date == date("2020-04"))
+    #expect(try award([event("c", .awarded, .silver, "2018")]).end?.date == date("2020"))
+    // What a source states stays as it is, and agrees with the month.
+    let years = event("c", .awarded, .gold, "2021-11-06", years: 2)
+    #expect(try award([years]).end?.date == date("2023-11-06"))
+    let stated = event("c", .awarded, .silver, "2018-04-09", until: "2020-04-09")
+    #expect(try award([stated]).end?.date == date("2020-04-09"))
+    let month = [
+      event("c", .awarded, .bronze, "2013-03-14", award: "a"),
+      event("c", .held, .bronze, until: "2015-03-31", award: "a", source: "list"),
+    ]
+    #expect(try award(month).disagreements.isEmpty)
   }
 
   @Test func anApplicationIsNoAwardYet() throws {

@@ -186,51 +186,6 @@ import Testing
     #expect(try status([inGrace[1]], "2016-05-01").end == date("2019-03"))
   }
 
-  // MARK: Applications, refusals, withdrawals
-
-  @Test func applications() throws {
-    let events = [
-      event("c", .awarded, .bronze, "2013-03"), event("c", .applied, .silver, "2014-10", award: "silver"),
-      event("c", .assessed, .silver, "2016-09-05", award: "silver"),
-      event("c", .upgraded, .silver, "2016-11", award: "silver"),
-    ]
-    let table: [(String, LabelStanding.Status, Bool)] = [
-      ("2014-09-30", .valid, false), ("2014-10-01", .valid, true), ("2015-06-01", .grace, true),
-      ("2016-04-01", .assessment, true), ("2016-10-31", .assessment, true), ("2016-11-01", .valid, false),
-    ]
-    for (when, expected, pending) in table {
-      let standing = try status(events, when)
-      #expect(standing.status == expected, "\(when)")
-      #expect(standing.inAssessment == pending, "\(when)")
-    }
-    #expect(try status(events, "2016-04-01").level == .silver)
-    #expect(try status(events, "2014-01-01").level == .bronze)
-  }
-
-  @Test func aRefusalEndsAnApplication() throws {
-    let events = [
-      event("c", .applied, .bronze, "2014-10", award: "b"),
-      event("c", .denied, .bronze, "2015-01", award: "b"),
-    ]
-    #expect(try status(events, "2014-10-01").status == .assessment)
-    #expect(try status(events, "2015-01-01").status == .none)
-  }
-
-  @Test func aWithdrawnLabelIsLapsedFromThatDay() throws {
-    let events = [
-      event("c", .awarded, .gold, "2015-09", award: "g"),
-      event("c", .withdrawn, .gold, "2016-05-10", award: "g"),
-    ]
-    #expect(try status(events, "2016-05-09").status == .valid)
-    let after = try status(events, "2016-05-10")
-    #expect(after.status == .lapsed)
-    #expect(after.end == date("2016-05-10"))
-    #expect(after.graceEnd == nil)
-    let undated = [events[0], event("c", .withdrawn, .gold, award: "g")]
-    #expect(try status(undated, "2016-05-09").status == .unknown)
-    #expect(try status(undated, "2018-05-09").status == .lapsed)
-  }
-
   /// Over all days a label that is given once only goes forward.
   @Test func anAwardOnlyGoesForward() throws {
     let order: [LabelStanding.Status] = [.none, .valid, .expiring, .grace, .lapsed]

@@ -75,16 +75,14 @@ import Testing
     var frame = Self.frame(8, 2)
     frame.write("ab", at: Point(column: 0, row: 0), width: 2, role: "title")
     frame.write("cd", at: Point(column: 2, row: 0), width: 2, role: "title", over: "cursor")
-    frame.lay("dim", on: Rect(column: 1, row: 0, columns: 1, rows: 9))
     #expect(
       frame.roleText == """
-        0-0 title  1-1 dim over title  2-3 title over cursor  4-7 text
-        0-0 text  1-1 dim over text  2-7 text
+        0-1 title  2-3 title over cursor  4-7 text
+        0-7 text
 
         """)
     let plain = frame[Point(column: 0, row: 0)]
     #expect(plain.style == Style(foreground: .indexed(11), background: .indexed(0), attributes: .bold))
-    #expect(frame[Point(column: 1, row: 0)].style.attributes == [.bold, .dim])
     #expect(frame[Point(column: 1, row: 0)].role == "title")
     #expect(frame[Point(column: 2, row: 0)].style.background == .indexed(4))
     #expect(frame[Point(column: 9, row: 9)].text == " ")
@@ -109,7 +107,6 @@ import Testing
     var frame = Self.frame(0, 0)
     frame.write("abc", at: Point(column: 0, row: 0), width: 3, role: "text")
     frame.fill(Rect(column: -5, row: -5, columns: 10, rows: 10), role: "text")
-    frame.lay("dim", on: Rect(column: -5, row: -5, columns: 10, rows: 10))
     #expect(frame.plainText == "")
   }
 
@@ -117,7 +114,7 @@ import Testing
     for value in 0..<UInt32(0x3000) {
       #expect(value < 0x20 || (0x20..<0x7F).contains(ASCIIText.character(for: value)) || value == 0x7F)
     }
-    for (character, expected) in zip("àÈçñÿŁőșẞẁ─│┌█", "aEcnyLosSw-|+#") {
+    for (character, expected) in zip("àÈçñÿŁőșẞẁ─│┌█●◐○◌◍≈…", "aEcnyLosSw-|+#*%o:+~>") {
       #expect(ASCIIText.character(for: character.unicodeScalars.first?.value ?? 0) == expected.asciiValue)
     }
   }

@@ -1,7 +1,8 @@
 // The key parser, byte by byte: what terminals send, cut at every place, and what none should send.
 
-import TUI
 import Testing
+
+@testable import TUI
 
 @Suite struct KeyParserTests {
   static func key(_ key: Key) -> [InputEvent] { [.key(key)] }
@@ -35,10 +36,11 @@ import Testing
     ("^[27;5;108~", key(.control("l"))), ("^[97;1:3u", []), ("^[97;9u", []),
     ("^[57399u", key(.character("0"))),
     ("^[57414u", key(.enter)), ("^[57441u", []), ("^[32;5u", key(.control(" "))),
-    ("^[<0;5;7M", mouse(0, .press, 4, 6)), ("^[<2;300;100m", mouse(2, .release, 299, 99)),
-    ("^[<32;1;1M", mouse(0, .drag, 0, 0)), ("^[<64;3;4M", mouse(0, .wheelUp, 2, 3)),
+    ("^[<0;5;7M", mouse(0, .press, 4, 6)), ("^[<2;300;100M", mouse(2, .press, 299, 99)),
+    ("^[<0;5;7m", []),
+    ("^[<32;1;1M", []), ("^[<64;3;4M", mouse(0, .wheelUp, 2, 3)),
     ("^[<69;3;4M", mouse(0, .wheelDown, 2, 3)), ("^[<35;3;4M", []), ("^[<0;0;1M", []), ("^[<0;5M", []),
-    ("^[M #!", []), ("^[I", [.focus(true)]), ("^[O", [.focus(false)]),
+    ("^[M #!", []), ("^[I", []), ("^[O", []),
     ("^[200~a^[A\rb\r\nè^[201~", [.paste("a\u{1B}[A\nb\nè")]), ("^[200~^[201~", [.paste("")]), ("^[201~", []),
     ("^]11;rgb:1/2/3\u{7}", []), ("^]52;c;eA^\\", []), ("^P>|tmux 3.3a^\\", []), ("^[?2026;2$y", []),
     ("^[?1;2c", []), ("^[>0;1;2c", []), ("^[1;2R", key(.function(3))), ("^[E", []), ("^Oz", []),
@@ -62,7 +64,7 @@ import Testing
         found += parser.feed(bytes[first..<second])
         found += parser.feed(bytes[second...])
         #expect(found == events, "cut at \(first) and \(second)")
-        #expect(!parser.isWaiting)
+        #expect(parser.quietTime == nil)
         #expect(parser.feed([0x71]) == [.key(.character("q"))])
       }
     }
@@ -81,24 +83,44 @@ import Testing
   ]) func `What stays open becomes a key after a while`(sent: String, events: [InputEvent]) {
     var parser = KeyParser()
     let atOnce = parser.feed(Self.bytes(sent))
-    #expect(parser.isWaiting)
+    #expect(parser.quietTime == 25)
     #expect(atOnce + parser.timeout() == events)
-    #expect(!parser.isWaiting)
+    #expect(parser.quietTime == nil)
     #expect(parser.feed([0x71]) == [.key(.character("q"))])
   }
 
   @Test func `A sequence cut by a slow line is never taken for text`() {
     var parser = KeyParser()
     #expect(parser.feed(Self.bytes("^[1;")) == [])
-    #expect(!parser.isWaiting)
+    #expect(parser.quietTime == nil)
     #expect(parser.timeout() == [])
     #expect(parser.feed(Self.bytes("5A")) == [.key(.up)])
-    #expect(parser.feed(Self.bytes("^[200~ab")) == [])
-    #expect(parser.timeout() == [])
-    #expect(parser.feed(Self.bytes("c^[201~")) == [.paste("abc")])
     #expect(parser.feed([0xC3]) == [])
     #expect(parser.timeout() == [])
     #expect(parser.feed([0xA8]) == [.key(.character("è"))])
+  }
+
+  @Test func `A paste without an end is over after a while`() {
+    var parser = KeyParser()
+    #expect(parser.feed(Self.bytes("^[200~a\r^[20")) == [])
+    #expect(parser.quietTime == 1000)
+    #expect(parser.timeout() == [.paste("a\n\u{1B}[20")])
+    #expect(parser.quietTime == nil)
+    // Its end may still come.
+    #expect(parser.feed(Self.bytes("q^[201~q")) == [.key(.character("q")), .key(.character("q"))])
+  }
+
+  @Test func `Of a paste no more is kept than a limit, and it still ends`() {
+    for excess in [-1, 0, 1, 5, 100_000] {
+      var parser = KeyParser()
+      var events = parser.feed(Self.bytes("^[200~"))
+      events += parser.feed([UInt8](repeating: UInt8(ascii: "~"), count: KeyParser.pasteLimit + excess))
+      events += parser.feed(Self.bytes("^[201~q"))
+      #expect(events.count == 2 && events.last == .key(.character("q")))
+      guard case .paste(let text) = events.first else { continue }
+      #expect(text.utf8.count == KeyParser.pasteLimit + min(0, excess))
+      #expect(text.utf8.allSatisfy { $0 == UInt8(ascii: "~") })
+    }
   }
 
   @Test(

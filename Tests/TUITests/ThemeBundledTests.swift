@@ -41,12 +41,9 @@ struct ThemeBundledTests {
   }
 
   @Test(arguments: BundledThemes.names)
-  func itsPairIsThereAndOfTheOtherVariant(name: String) throws {
+  func ourOwnAreUnderTheLicenceOfTheProgram(name: String) throws {
     let theme = try library.theme(named: name)
-    guard let pair = theme.pair else { return }
-    let other = try library.theme(named: pair)
-    #expect(other.variant != theme.variant)
-    #expect(other.pair == name)
+    #expect((theme.licence == "Apache-2.0") == (theme.author == "The Distretto authors"))
   }
 
   @Test func everyFileOfTheFolderIsBundled() {

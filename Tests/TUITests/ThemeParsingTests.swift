@@ -22,14 +22,13 @@ struct ThemeParsingTests {
       licence = "MIT"
       url = "https://example.org"
       variant = "light"
-      pair = "other"
       claims = ["high-contrast"]
       [roles]
       text = "-"
       """
     let theme = try Theme.parse(text, name: "sample")
     #expect(theme.title == "A sample" && theme.author == "Ada" && theme.licence == "MIT")
-    #expect(theme.url == "https://example.org" && theme.pair == "other" && theme.variant == .light)
+    #expect(theme.url == "https://example.org" && theme.variant == .light)
     #expect(theme.claims == ["high-contrast"])
     #expect(theme.problems == [])
   }

@@ -1,7 +1,8 @@
 // Widths, safe text, clipping and wrapping.
 
-import TUI
 import Testing
+
+@testable import TUI
 
 @Suite struct WidthTests {
   @Test(arguments: [
@@ -11,7 +12,7 @@ import Testing
     ("\r\n", 2), ("\u{200B}", 0), ("co\u{AD}op", 4), ("\u{301}", 1), ("नि", 2), ("\u{202E}abc", 4), ("🫨", 2),
   ]) func `A text has its width`(text: String, width: Int) {
     #expect(Width.of(text) == width)
-    #expect(SafeText.cells(text).reduce(0) { $0 + $1.width } == width)
+    #expect(Self.cells(text).reduce(0) { $0 + $1.width } == width)
     #expect(Width.of(SafeText.visible(text)) == width)
   }
 
@@ -34,12 +35,12 @@ import Testing
     let clipped = Width.clipped(text, to: columns)
     #expect(Width.of(clipped) <= columns)
     #expect(Width.of(text) > columns || columns == 0 || clipped == text)
-    for cell in SafeText.cells(text) {
+    for cell in Self.cells(text) {
       let scalars = cell.text.unicodeScalars
       #expect((1...2).contains(cell.width) && (1...5).contains(scalars.count))
       #expect(!scalars.contains { $0.properties.generalCategory == .control || $0.properties.isBidiControl })
       // A cell drawn alone is the same cell.
-      #expect(SafeText.cells(cell.text) == [cell])
+      #expect(Self.cells(cell.text) == [cell])
     }
     // A character is never broken, whatever number of cells it takes.
     let limit = max(columns, text.map(Width.of).max() ?? 0)
@@ -50,6 +51,21 @@ import Testing
     #expect(frame.plainText.dropLast().unicodeScalars.allSatisfy { $0.value >= 0x20 })
     let drawn = (0..<12).map { frame[Point(column: $0, row: 0)].text }
     #expect(drawn.reduce(0) { $0 + Width.of($1) } == 12)
+  }
+
+  struct Cell: Equatable {
+    let text: String
+    let width: Int
+  }
+
+  /// The cells of a text, in order.
+  static func cells(_ text: String) -> [Cell] {
+    var cells: [Cell] = []
+    SafeText.each(text) { base, marks, width in
+      cells.append(Cell(text: ([base] + marks).map { String($0) }.joined(), width: width))
+      return true
+    }
+    return cells
   }
 
   /// A text of awkward characters.
@@ -86,5 +102,13 @@ import Testing
     #expect(Width.wrapped("日本語", to: 4) == ["日本", "語"])
     #expect(Width.wrapped("", to: 4) == [""])
     #expect(Width.wrapped("日本", to: 1) == ["日", "本"])
+  }
+
+  @Test func `A line keeps the blanks it begins with`() {
+    #expect(Width.wrapped("  uno due", to: 7) == ["  uno", "due"])
+    #expect(Width.wrapped("a\n\t b  c ", to: 9) == ["a", "  b c"])
+    #expect(Width.wrapped("  precipitevole", to: 10) == ["  precipit", "evole"])
+    #expect(Width.wrapped("   日本", to: 4) == ["日本"])
+    #expect(Width.wrapped("   ", to: 2) == [""])
   }
 }

@@ -67,11 +67,11 @@ struct FacetTests {
   @Test("a value has a name to show, an unknown one stands for itself")
   func names() {
     let judgement = smallScene().judgement
-    #expect(Facet.region.name(of: "ITH3", in: judgement) == "Veneto")
-    #expect(Facet.kind.name(of: "", in: judgement) == "not stated")
-    #expect(Facet.label.name(of: "gold", in: judgement) == "Gold")
-    #expect(Facet.sector.name(of: "mobilita", in: judgement) == "Mobilità")
-    #expect(Facet.programme.name(of: "no such", in: judgement) == "no such")
+    #expect(Facet.region.name(of: ["ITH3"], in: judgement) == "Veneto")
+    #expect(Facet.kind.name(of: [""], in: judgement) == "not stated")
+    #expect(Facet.label.name(of: ["gold"], in: judgement) == "Gold")
+    #expect(Facet.sector.name(of: ["mobilita"], in: judgement) == "Mobilità")
+    #expect(Facet.programme.name(of: ["no such"], in: judgement) == "no such")
     #expect(Facet.allCases.allSatisfy { !$0.title.isEmpty })
   }
 

@@ -20,8 +20,8 @@ struct FactPaneTests {
     let lines = try lines(.clusterFacts, .cluster("alfa"))
     for line in [
       "Region Veneto", "Founded Mar 2009", "Members 140  Jun 2020 · 2 more", "Turnover 9 bn €  undated",
-      "On 23 Nov 2026 G ● to ≈ 1 Jun 2027", "Gold awarded 1 Jun 2025 to ≈ 1 Jun 2027, derived · 2 sources",
-      "Networks", " Rete Ünica", "   with Node  Germany", "   with Stranger", "Remarks", "seat moved",
+      "On 23 Nov 2026 G ● to ≈ Jun 2027", "Gold awarded 1 Jun 2025 to ≈ Jun 2027, derived · 2 sources",
+      "Networks", " Rete Ünica", " with Node  Germany", " with Stranger", "Remarks", "seat moved",
     ] { #expect(lines.contains(line), "\(line)") }
     #expect(lines.contains { $0.hasPrefix("university ▪") })
   }

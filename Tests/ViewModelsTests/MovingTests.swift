@@ -171,7 +171,7 @@ struct MovingTests {
     state.apply([.opened])
     #expect(state.page.kind == .dashboard)
     #expect(state.shown == ["alfa", "lungo", "evil"])
-    #expect(state.crumbs == ["Italy", "Veneto"])
+    #expect(state.crumbs == ["Italy", "Veneto", "regions", "clusters"])
   }
 
   @Test("a first click puts the cursor on a row, a second one opens it")

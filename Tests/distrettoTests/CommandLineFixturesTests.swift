@@ -15,7 +15,7 @@ enum CommandLineFixture {
     let catalogue = Catalogue(title: "Fixture", tables: tables)
     let data = LoadedData(Reading(catalogue: catalogue, problems: problems, path: "/fixture"))
     return JudgedData(
-      path: "/fixture", data: data, today: today, asOf: asOf ?? today, warningDays: 90, format: Formatting())
+      path: "/fixture", data: data, asOf: asOf ?? today, warningDays: 90, format: Formatting())
   }
 
   /// The bundled dataset, read once.
@@ -88,7 +88,7 @@ extension CommandLineFixture {
   /// The state of the dashboard over the same data, with filters.
   static func state(_ judged: JudgedData, clauses: [Clause] = []) -> AppState {
     StartOptions(
-      path: judged.path, today: judged.today, asOf: judged.asOf, clauses: clauses, data: judged.data
+      path: judged.path, today: today, asOf: judged.asOf, clauses: clauses, data: judged.data
     ).state(themes: [])
   }
 }

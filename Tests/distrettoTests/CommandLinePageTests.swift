@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ClusterDomain
+import Foundation
 import TUI
 import Testing
 import ViewModels
@@ -16,7 +17,7 @@ struct CommandLinePageTests {
 
   @Test func textHasSourcesAndAllStatements() throws {
     var text = ""
-    FactText.write(try sheet(.cluster("one")), to: &text, limit: 1, for: .file)
+    FactText.write([try sheet(.cluster("one"))], to: &text, limit: 1, for: .file)
     #expect(text.hasPrefix("ONE\ncluster one, as of 23 Nov 2026\n"))
     #expect(text.contains("Members  140  2015 · 1 more  [1]\n"))
     #expect(text.contains("= 140, 2015  [1]\n"))
@@ -28,10 +29,32 @@ struct CommandLinePageTests {
 
   @Test func markdownHasFootnotes() throws {
     var text = ""
-    FactMarkdown.write(try sheet(.cluster("one")), to: &text, limit: 10)
+    FactMarkdown.write([try sheet(.cluster("one"))], to: &text, limit: 10)
     #expect(text.hasPrefix("# ONE\n\ncluster `one`, as of 23 Nov 2026\n"))
     #expect(text.contains("- **Members**: 140  2015 · 1 more[^1]\n  - 140, 2015 (shown)[^1]\n"))
     #expect(text.hasSuffix("[^1]: A page <https://example.org/s>\n"))
+  }
+
+  @Test func severalPagesShareTheirSources() throws {
+    let show = try #require(
+      try Distretto.parseAsRoot(["show", "cluster:one", "two", "Politecnico", "--stated-only"]) as? Show)
+    let sheets = try show.sheets(in: CommandLineFixture.judged())
+    #expect(sheets.map(\.id) == ["one", "two", "poli"])
+    var (text, markdown) = ("", "")
+    FactText.write(sheets, to: &text, limit: 10, for: .file)
+    FactMarkdown.write(sheets, to: &markdown, limit: 10)
+    #expect(text.components(separatedBy: "\nSources\n").count == 2)
+    #expect(text.components(separatedBy: "  [1] A page").count == 2)
+    #expect(!text.contains("Acme"))
+    #expect(markdown.components(separatedBy: "\n[^1]: ").count == 2)
+    guard case .array(let pages) = FactJSON.json(sheets, limit: nil) else {
+      Issue.record("several pages are an array")
+      return
+    }
+    #expect(pages.count == 3)
+    let unknown = try #require(try Distretto.parseAsRoot(["show", "one", "onne"]) as? Show)
+    #expect(throws: Failure.self) { try unknown.sheets(in: CommandLineFixture.judged()) }
+    #expect(throws: (any Error).self) { try Distretto.parseAsRoot(["show"]) }
   }
 
   @Test func jsonHasFactsAndLists() throws {
@@ -67,7 +90,7 @@ struct CommandLinePageTests {
 
   @Test func framesPlayTheKeys() throws {
     let judged = CommandLineFixture.judged()
-    var start = StartOptions(path: judged.path, today: judged.today, data: judged.data)
+    var start = StartOptions(path: judged.path, today: CommandLineFixture.today, data: judged.data)
     let size = Size(columns: 100, rows: 20)
     let first = OnceFrame.frame(start, size: size, events: [])
     #expect(first.plainText.contains("as of 23 Nov 2026"))

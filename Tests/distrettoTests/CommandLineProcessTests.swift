@@ -25,14 +25,19 @@ struct CommandLineProcessTests {
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", command]
     process.environment = ["D": binary ?? "", "LANG": "C.UTF-8", "TERM": "dumb"]
-    let (output, words) = (Pipe(), Pipe())
+    // Words go to a file: a process that fills two pipes waits for ever for the reader of one.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let (output, words) = (Pipe(), try FileHandle(forWritingTo: file))
     process.standardOutput = output
     process.standardError = words
     process.standardInput = FileHandle.nullDevice
     try process.run()
     let text = output.fileHandleForReading.readDataToEndOfFile()
-    let errors = words.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    try words.close()
+    let errors = try Data(contentsOf: file)
     return Ending(
       code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
       words: String(decoding: errors, as: UTF8.self))
@@ -66,6 +71,7 @@ struct CommandLineProcessTests {
     ("$D clusters --dataset /nowhere", 2, "there is no such file or folder"),
     ("$D check /nowhere", 2, "there is no such file or folder"), ("$D clusters > /dev/full", 2, "No space"),
     ("$D themes nord.theme", 64, "--lint"), ("$D themes --lint /nowhere.theme", 2, "cannot be read"),
+    ("$D themes --lint --format csv", 64, "takes no --format"),
   ])
   func mistakesHaveTheirCodes(command: String, code: Int32, words: String) throws {
     let ending = try run(command)
@@ -94,6 +100,26 @@ struct CommandLineProcessTests {
     #expect(ending.code == 0)
     #expect(ending.output.split(separator: "\n", omittingEmptySubsequences: false).count == 13)
     #expect(ending.output.contains("as of 23 Nov 2026"))
+  }
+
+  @Test func themesThatCannotBeUsedAreSaidOnce() throws {
+    let ending = try run("DISTRETTO_THEME=nrod $D --once --size 60x12")
+    #expect(ending.code == 0)
+    #expect(
+      ending.words
+        == "distretto: No theme is called \"nrod\"; did you mean nord? distretto-dark is used instead.\n")
+    let broken = try run(
+      """
+      T=$(mktemp -d) && mkdir -p $T/distretto/themes && echo '[' > $T/distretto/themes/mine.theme &&
+      XDG_CONFIG_HOME=$T $D --theme mine --once; code=$?; rm -r $T; exit $code
+      """)
+    #expect(broken.code == 0)
+    #expect(broken.words.contains("mine.theme") && broken.words.contains("is used instead"))
+  }
+
+  @Test func pagesOfSeveralIDs() throws {
+    #expect(try run("$D show le2c horizon-2020 --format json").output.hasPrefix("[\n"))
+    #expect(try run("$D clusters --columns help").output.contains("label_status"))
   }
 
   @Test func theDashboardRefusesATerminalThatCannotShowIt() throws {

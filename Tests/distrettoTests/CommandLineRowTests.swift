@@ -77,22 +77,6 @@ struct CommandLineRowTests {
     #expect(try keys(["calls", "--programme", programme.rawValue], judged) == calls.keys)
   }
 
-  @Test(arguments: ["clusters", "labels", "regions", "members"])
-  func theCopiedCommandPrintsTheView(command: String) throws {
-    let judged = CommandLineFixture.judged()
-    let page = try #require(Self.pages.first { $0.0 == command }).1
-    var state = CommandLineFixture.state(judged, clauses: [Clause(.region, ["ITC4", "ITH3"])])
-    _ = state.apply(.pageAsked(page))
-    for intent in [
-      Intent.columnMoved(by: 1), .sortCycled, .sortCycled, .filterAsked, .typed("t"), .confirmed,
-    ] {
-      _ = state.apply(intent)
-    }
-    let words = state.commandLine.split(separator: " ").map { String($0).filter { $0 != "'" } }
-    #expect(words.prefix(2) == ["distretto", command])
-    #expect(try keys(Array(words.dropFirst()), judged) == state.view(of: state.page.focus)?.listing.keys)
-  }
-
   @Test func columnsAreThoseOfTheScreenOrOfExports() throws {
     let judged = CommandLineFixture.judged()
     let view = CommandLineFixture.state(judged).view(of: .clusters)
@@ -111,6 +95,7 @@ struct CommandLineRowTests {
     #expect(try keys(["members", "--cluster", "one"], judged) == ["poli", "acme"])
     #expect(try keys(["members", "--cluster", "ONE", "--stated-only"], judged) == ["poli"])
     #expect(try keys(["clusters", "--member", "poli"], judged) == ["one", "two"])
+    #expect(try keys(["clusters", "--took-part-in", "Horizon 2020"], judged) == ["two"])
     #expect(try keys(["calls"], judged) == ["h2020/b", "h2020/a"])
   }
 
@@ -134,9 +119,29 @@ struct CommandLineRowTests {
         + "two,二号\u{1B}[2J,,lapsed\n")
   }
 
+  @Test func columnsCanBeListed() throws {
+    #expect(
+      OutputFormat.csv.text(ColumnHelp.table(.labels)).hasPrefix(
+        "column,title,shown\naward,AWARD,\"csv, json, ndjson\"\n"))
+    for command in ["clusters", "members", "programmes", "calls", "labels", "regions"] {
+      let parsed = try #require(try Distretto.parseAsRoot([command]) as? any RowCommand)
+      let words = Distretto.helpMessage(for: type(of: parsed)).split { $0.isWhitespace || ",.;".contains($0) }
+      for header in Panes[try parsed.request().pane].headers {
+        #expect(words.contains { $0 == header.id }, "\(command) --help lacks \(header.id)")
+      }
+    }
+    let headers = Panes[.clusters].headers
+    let far = ColumnHelp.unknown("zzzzzzzz", among: headers)
+    for header in headers { #expect(far.contains(header.id)) }
+    #expect(ColumnHelp.unknown("membrs", among: headers).hasSuffix("? --columns help lists all."))
+  }
+
   @Test func wrongUsageIsRefused() {
     let judged = CommandLineFixture.judged()
-    for line in [["clusters", "--limit", "-1"], ["clusters", "x"], ["clusters", "--regoin", "x"]] {
+    for line in [
+      ["clusters", "--limit", "-1"], ["clusters", "x"], ["clusters", "--regoin", "x"],
+      ["clusters", "--member", "poli", "--took-part-in", "h2020"],
+    ] {
       #expect(throws: (any Error).self) { try keys(line, judged) }
     }
     #expect(throws: Failure.self) { try keys(["calls", "--programme", "h2020", "--programme", "x"], judged) }

@@ -1,5 +1,7 @@
 // Settings from an injected environment, and what info makes of them.
 
+import ArgumentParser
+import ClusterDomain
 import Testing
 import ViewModels
 
@@ -30,6 +32,40 @@ struct CommandLineSettingsTests {
     #expect(
       try Settings(environment: ["DISTRETTO_THEME": "nord"]).theme(named: "distretto-light")
         == "distretto-light")
+  }
+
+  @Test func themesThatCannotBeUsedAreNamed() throws {
+    let settings = Settings(environment: [:])
+    #expect(settings.problem(ofTheme: "nord") == nil)
+    #expect(
+      settings.problem(ofTheme: "nrod")
+        == "No theme is called \"nrod\"; did you mean nord? distretto-dark is used instead.")
+    let start = try Browse.parse([]).start(Settings(environment: ["DISTRETTO_THEME": "nrod"]))
+    #expect(start.theme == ThemeStock.standard)
+    #expect(start.notice?.contains("nrod") == true)
+    #expect(start.state(themes: []).message?.text == start.notice)
+  }
+
+  @Test func onlyADatasetOfOnesOwnIsNamedInCommands() throws {
+    let bundled = try Settings(environment: [:]).dataset(named: nil)
+    #expect(Settings(environment: [:]).datasetToName(bundled) == nil)
+    #expect(Settings(environment: ["DISTRETTO_DATASET": "/usr"]).datasetToName("/usr") == "/usr")
+    #expect(Settings(environment: ["DISTRETTO_DATASET": "/usr"]).datasetToName(bundled) != nil)
+    #expect(Settings(environment: [:]).datasetToName("/usr/../usr") == "/usr")
+  }
+
+  @Test func theFirstMessageIsNotDrownedByStartOptions() {
+    let judged = CommandLineFixture.judged(problems: [
+      Problem(file: "calls.csv", reason: "is not there", severity: .file)
+    ])
+    let start = StartOptions(
+      path: judged.path, today: CommandLineFixture.today, clauses: [Clause(.region, ["ITC4"])],
+      usesMouse: false, data: judged.data)
+    let state = start.state(themes: [])
+    #expect(state.message?.text.contains("problem") == true)
+    #expect(!state.usesMouse)
+    #expect(state.clauses == start.clauses)
+    #expect(state.view(of: .clusters)?.listing.keys == ["one"])
   }
 
   @Test(arguments: [

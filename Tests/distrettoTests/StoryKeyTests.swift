@@ -100,8 +100,8 @@ struct StoryKeyTests {
   func command() throws {
     var session = try StorySession()
     session.press("r veneto <Enter> y v")
-    #expect(session.effects.contains(.copy("distretto clusters --region ITH3")))
-    session.expectText("Copied distretto clusters --region ITH3.")
+    #expect(session.effects.contains(.copyCommand))
+    #expect(ViewCommand.words(for: session.state, dataset: nil) == "distretto clusters --region ITH3")
   }
 
   @Test("a command is found by name in the palette and done")

@@ -70,7 +70,7 @@ int cn_tty_size(int fd, int *rows, int *columns);
 // The byte that the Backspace key sends.
 int cn_tty_erase(int fd);
 
-// From now on WINCH, TERM, HUP, INT, CONT and TSTP are written to `fd`, one byte each: their numbers.
+// From now on WINCH, TERM, HUP, INT, QUIT, CONT and TSTP are written to `fd`, one byte each: their numbers.
 void cn_signals_on(int fd);
 void cn_signals_off(void);
 // Stops our process group as Ctrl-Z does; returns when we are continued.

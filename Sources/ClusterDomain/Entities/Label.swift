@@ -97,7 +97,7 @@ public struct LabelEvent: Entity {
 public struct LabelRule: Entity {
   /// What the status engine uses a rule for; other rules are shown only.
   public enum Use: String, Sendable, CaseIterable {
-    /// Years of validity of a first award, from the month of the assessment.
+    /// Years of validity of a first award, from the month of the assessment to the end of that month.
     case firstValidity = "first validity"
     /// Years by which a renewal extends the former end.
     case renewalValidity = "renewal validity"
@@ -142,6 +142,19 @@ public struct LabelRule: Entity {
     self.validTo = validTo
     self.source = source
     self.note = note
+  }
+}
+
+extension LabelRule {
+  /// How many years a label can last or be renewed; other numbers are taken for mistakes.
+  static let yearsRange = 1...99
+
+  /// The value as years, where it is a whole number of them; the status engine applies no other rule.
+  var years: Int? {
+    guard unit.map({ $0 == "years" || $0 == "year" }) ?? true, let years = value.flatMap({ Int($0) }),
+      Self.yearsRange.contains(years)
+    else { return nil }
+    return years
   }
 }
 

@@ -136,7 +136,7 @@ public struct Total: Entity {
 public struct Statement: Sendable {
   /// The table of the row spoken of.
   public let table: String
-  /// The key of the row spoken of.
+  /// The row spoken of, as its `statementKey` names it.
   public let key: String
   /// The column spoken of.
   public let column: String

@@ -59,7 +59,8 @@ struct AwardBuilder {
   private func derivedEnd(of draft: Draft, from date: PartialDate, after earlier: [LabelAward]) -> AwardEnd? {
     guard let rule = rules.years(draft.validityUse, level: draft.level, on: date.first) else { return nil }
     let former = draft.kind == .renewed ? formerEnd(of: draft, from: date, in: earlier) : nil
-    return AwardEnd(date: (former ?? date).adding(years: rule.years), basis: .derived(rule.id))
+    let counted = former ?? draft.counted(date)
+    return AwardEnd(date: counted.adding(years: rule.years), basis: .derived(rule.id))
   }
 
   /// The end that a renewal runs on from: the former award's, if the renewal came within its grace.
@@ -75,10 +76,13 @@ struct AwardBuilder {
     return date.first <= end.adding(years: grace).last ? end : nil
   }
 
+  /// The first day that an end leads back to; where a rule counts from months, the first of the month.
   private func start(of draft: Draft, before end: PartialDate) -> CalendarDate? {
-    let stated = draft.grants.lazy.compactMap(\.statedYears).first
-    let years = stated ?? rules.years(draft.validityUse, level: draft.level, before: end)?.years
-    return years.map { end.adding(years: -$0).first }
+    if let years = draft.grants.lazy.compactMap(\.statedYears).first {
+      return end.adding(years: -max(years, -.max)).first
+    }
+    let rule = rules.years(draft.validityUse, level: draft.level, before: end)
+    return rule.map { draft.counted(end).adding(years: -$0.years).first }
   }
 
   // MARK: Disagreements
@@ -99,7 +103,7 @@ struct AwardBuilder {
     if let years = event.statedYears { return date.adding(years: years) }
     guard draft.kind != .renewed else { return nil }
     return rules.years(draft.validityUse, level: draft.level, on: date.first).map {
-      date.adding(years: $0.years)
+      draft.counted(date).adding(years: $0.years)
     }
   }
 }
@@ -130,6 +134,12 @@ private struct Draft {
   var portfolio: String? { grants.lazy.compactMap(\.portfolio).first ?? main.portfolio }
   var isGranted: Bool { !grants.isEmpty }
   var validityUse: LabelRule.Use { kind == .renewed ? .renewalValidity : .firstValidity }
+
+  /// The date from which the years of a rule count: a first validity counts from the month, not from the day.
+  func counted(_ date: PartialDate) -> PartialDate {
+    guard validityUse == .firstValidity, date.precision == .day else { return date }
+    return PartialDate(date.first, precision: .month)
+  }
 
   /// A number by which awards stand in time; those without any date come last.
   var order: Int {

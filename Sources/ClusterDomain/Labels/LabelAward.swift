@@ -12,7 +12,8 @@ public struct AwardEnd: Sendable, Hashable {
     case derived(ID<LabelRule>)
   }
 
-  /// The end, as precise as what it was taken from; valid through the last day that it can mean.
+  /// The end, as precise as what it was taken from, but no more than a month where the rule counts months;
+  /// valid through the last day that it can mean.
   public let date: PartialDate
   /// How it is known.
   public let basis: Basis
@@ -43,7 +44,8 @@ public struct LabelAward: Entity {
   public let kind: LabelEvent.Kind
   /// When it was given, or applied for, as precisely as stated.
   public let date: PartialDate?
-  /// The first day on which it can be valid: that of `date`, otherwise the end less the years of validity.
+  /// The first day on which it can be valid: that of `date`, otherwise the end less the years of validity,
+  /// from the first of the month where the rule counts months.
   public let start: CalendarDate?
   /// The end of validity, where anything gives it.
   public let end: AwardEnd?
@@ -75,6 +77,11 @@ public struct LabelAward: Entity {
 
   /// Whether the label was given, and not only sought or refused.
   public var isGranted: Bool { kind.isGrant }
+
+  /// Whether two awards can be of the same portfolio: they name the same, or either names none.
+  func canConcern(_ other: LabelAward) -> Bool {
+    portfolio == nil || other.portfolio == nil || portfolio == other.portfolio
+  }
 }
 
 extension LabelEvent.Kind {

@@ -6,7 +6,9 @@
 /// award's date; otherwise a rule of the scheme gives the years. A first award, also of a higher level, runs from
 /// its date; a renewal within the grace of the former award runs on from the former end without a gap, any other
 /// renewal from its own date. Ends keep the precision of what they were taken from: `2013-03` and two years are
-/// `2015-03`, valid through 31 March 2015.
+/// `2015-03`, valid through 31 March 2015. But the rule of a first validity counts from the month of the assessment,
+/// so that `2018-04-09` and two years by this rule are `2020-04`, valid through 30 April 2020; an end or years that a
+/// source states stay as precise as they are.
 ///
 /// **A day's standing of a cluster.** What was dated later is not known yet and is left out. A renewal or upgrade
 /// takes the place of earlier awards of its level or a lower one, in the same portfolio where both name one. Of what
@@ -16,7 +18,17 @@
 /// an undated silver beside a lapsed bronze is `unknown`, since it may be held still. But an undated row of no
 /// higher level than a dated award, not known to be seen after that award's grace, is taken as a late
 /// mention of it: a profile that still shows the gold of 2015 is no second gold.
+///
+/// **Pending.** An application or assessment is pending until a decision of the same portfolio (or where
+/// either names none) is dated later, at most for `pendingYears`. One without a date counts from its source's; where
+/// that has none either, it is shown only for a cluster of which nothing else is known.
 public struct LabelLog: Sendable {
+  /// Years after which an application or assessment without a decision no longer counts as pending.
+  ///
+  /// Two, as the longest step that the scheme names, from the first benchmarking to the second, takes up to two years;
+  /// what was not decided by then was given up, or its decision was never found.
+  public static let pendingYears = 2
+
   /// Every award, in the order of first mention.
   public let awards: [LabelAward]
   private let byCluster: [ID<Cluster>: [LabelAward]]
@@ -50,24 +62,28 @@ public struct LabelLog: Sendable {
     let standings = current.filter { !isLateMention($0, among: all) }
       .map { standing(of: $0, on: day, warning: warning) }
     let best = standings.filter { $0.status != .none }.max { rank($0) < rank($1) }
-    let pending = pendingAward(among: all, on: day)
+    let pending = pendingAward(among: all, on: day, withUndated: best == nil)
     if let pending, best.map({ !$0.isAlive && $0.status != .grace }) ?? true {
       return LabelStanding(status: .assessment, level: pending.level, award: pending.id, inAssessment: true)
     }
     return (best ?? LabelStanding(status: .none)).with(inAssessment: pending != nil)
   }
 
-  /// Whether a renewal or upgrade has taken the place of an award by a day.
+  /// Whether another award has taken the place of this one by a day: a renewal or upgrade, or a higher label that is
+  /// valid while this one is not.
   public func isSuperseded(_ award: LabelAward, on day: CalendarDate) -> Bool {
-    awards(of: award.cluster).contains { later in
-      later.isGranted && (later.start ?? day) <= day && supersedes(later, award, on: day)
+    let isAlive = standing(of: award, on: day).isAlive
+    return awards(of: award.cluster).contains { other in
+      guard other.isGranted, (other.start ?? day) <= day else { return false }
+      if supersedes(other, award, on: day) { return true }
+      return !isAlive && other.level > award.level && standing(of: other, on: day).isAlive
     }
   }
 
   /// How one award stands on a day, whatever became of the cluster's other awards.
   public func standing(of award: LabelAward, on day: CalendarDate, warning: Int = 90) -> LabelStanding {
     guard award.isGranted, award.start.map({ $0 <= day }) ?? true else {
-      let isPending = pendingAward(among: [award], on: day) != nil
+      let isPending = pendingAward(among: [award], on: day, withUndated: true) != nil
       return LabelStanding(
         status: isPending ? .assessment : .none, level: award.level, award: award.id, inAssessment: isPending)
     }
@@ -104,7 +120,7 @@ extension LabelLog {
     else { return false }
     // A renewal whose end nothing tells must not hide that the earlier label is valid still.
     if later.end == nil, let end = earlier.end, day <= end.date.last { return false }
-    return later.portfolio == nil || earlier.portfolio == nil || later.portfolio == earlier.portfolio
+    return later.canConcern(earlier)
   }
 
   /// Whether an undated award only repeats a dated one; see the type's description.
@@ -149,20 +165,30 @@ extension LabelLog {
       isDerived: award.end?.isDerived ?? false, daysLeft: award.end.map { day.days(until: $0.date.last) })
   }
 
-  /// The award that is sought on a day: applied for or assessed after the last decision.
-  private func pendingAward(among awards: [LabelAward], on day: CalendarDate) -> LabelAward? {
-    let known = awards.flatMap(\.events).filter { ($0.date?.first ?? day) <= day && $0.kind != .held }
-    let decided = known.filter { !$0.kind.isPending }
-    let lastDecision = decided.compactMap(\.date).max()
-    let pending = known.filter { event in
-      guard event.kind.isPending, !decided.contains(where: { $0.award == event.award }) else { return false }
-      guard let date = event.date, let lastDecision else { return true }
-      return date.first > lastDecision.first
+  /// The award that is sought on a day: applied for or assessed lately, and not decided since.
+  private func pendingAward(
+    among awards: [LabelAward], on day: CalendarDate, withUndated: Bool
+  ) -> LabelAward? {
+    let known = awards.map { award in (award, award.events.filter { isKnown($0, on: day) }) }
+    let decided = known.filter { $0.1.contains { !$0.kind.isPending && $0.kind != .held } }
+    var newest: (award: LabelAward, day: CalendarDate)?
+    for (award, events) in known where !decided.contains(where: { $0.0.id == award.id }) {
+      let rivals = decided.filter { $0.0.canConcern(award) }.flatMap(\.1)
+      let lastDecision = rivals.filter { !$0.kind.isPending && $0.kind != .held }.compactMap(\.date).max()
+      for event in events where event.kind.isPending {
+        let date = event.date ?? published[event.source]
+        guard date.map({ day <= $0.adding(years: Self.pendingYears).last }) ?? withUndated else { continue }
+        if let date, let lastDecision, date.first <= lastDecision.first { continue }
+        let since = date?.first ?? CalendarDate(dayNumber: .min)
+        if newest.map({ since > $0.day }) ?? true { newest = (award, since) }
+      }
     }
-    guard let newest = pending.max(by: { ($0.date?.first ?? day) < ($1.date?.first ?? day) }) else {
-      return nil
-    }
-    return awards.first { $0.id == newest.award }
+    return newest?.award
+  }
+
+  private func isKnown(_ event: LabelEvent, on day: CalendarDate) -> Bool {
+    let date = event.date ?? (event.kind.isPending ? published[event.source] : nil)
+    return (date?.first ?? day) <= day
   }
 
   /// What counts more is greater, compared part by part.

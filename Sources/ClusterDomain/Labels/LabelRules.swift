@@ -21,9 +21,7 @@ struct LabelRules: Sendable {
   init(_ rules: [LabelRule]) {
     var byUse: [LabelRule.Use: [Entry]] = [:]
     for rule in rules {
-      guard let use = rule.use, let years = rule.value.flatMap({ Int($0) }), (1...99).contains(years) else {
-        continue
-      }
+      guard let use = rule.use, let years = rule.years else { continue }
       let first = rule.validFrom?.first.dayNumber ?? .min / 2
       let last = rule.validTo?.last.dayNumber ?? .max / 2
       byUse[use, default: []].append(Entry(rule: rule, years: years, first: first, last: last))

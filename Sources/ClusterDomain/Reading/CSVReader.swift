@@ -1,11 +1,5 @@
 // Finds the cells of a CSV file (RFC 4180) in its bytes; copies nothing and reads every byte about once.
 
-/// How a file separates its cells.
-struct CSVDialect {
-  /// The byte between two cells of a row.
-  var delimiter = UInt8(ascii: ",")
-}
-
 /// Where one cell lies, without its quotes.
 struct CSVCell {
   var start: Int
@@ -39,16 +33,14 @@ enum CSVFault {
 /// Walks over the rows of a file.
 struct CSVReader {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let delimiter: UInt8
   private var position = 0
   private var line = 1
   /// Bytes that were read in vain after wrong quotes; bounded, so that no file takes quadratic time.
   private var wasted = 0
 
   /// Reads `bytes`, which must outlive the reader; a byte order mark of UTF-8 is passed over.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect = CSVDialect()) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    delimiter = dialect.delimiter
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
@@ -162,6 +154,7 @@ struct CSVReader {
   }
 }
 
+private let delimiter = UInt8(ascii: ",")
 private let quote = UInt8(ascii: "\"")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")

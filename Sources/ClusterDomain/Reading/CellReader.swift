@@ -11,13 +11,14 @@ struct Finding {
 struct KnownKeys {
   /// By table the keys with the line of each; a table that could not be read stands not in it.
   var lines: [String: [String: Int]] = [:]
-  /// The tables whose rows have no key, so that a reference to one cannot be checked.
-  var keyless: Set<String> = []
+  /// By table without keys what its rows are called in statements; found only when one is looked for.
+  var keyless: [String: () -> Set<String>] = [:]
 }
 
 /// Reads the cells of one table, and gathers what is wrong with those of the present row.
 struct CellReader {
   private let knownKeys: KnownKeys
+  private var keylessKeys: [String: Set<String>] = [:]
   /// The keys of this table's rows so far, with their lines.
   var keys: [String: Int] = [:]
   /// What is wrong with the cell read last.
@@ -64,14 +65,15 @@ struct CellReader {
     case .list: .list(split(word))
     case .key: key(word, in: column)
     case .date: PartialDate(word).map { .date($0) } ?? refused(column, dateFault(word), word)
-    case .integer: Int(word).map { .integer($0) } ?? refused(column, "is no whole number", word)
-    case .number: decimal(word).map { .number($0) } ?? refused(column, "is no number", word)
+    case .integer(let range): integer(word, in: range, column)
+    case .number(let range): number(word, in: range, column)
     case .flag: flag(word).map { .flag($0) } ?? refused(column, "is neither true nor empty", word)
     case .choice(let words):
       words.contains(word) ? .text(word) : refused(column, "is none of \(listed(words))", word)
     case .choices(let words): .list(choices(split(word), of: words))
     case .reference(let table, let dangling): reference(word, to: table, ifDangling: dangling)
-    case .referenceBy: reference(word, to: target, ifDangling: .skipRow)
+    // Without a target the row is lost already.
+    case .referenceBy: target.isEmpty ? .empty : reference(word, to: target, ifDangling: .skipRow)
     }
   }
 
@@ -92,8 +94,7 @@ struct CellReader {
   private mutating func reference(
     _ word: String, to table: String, ifDangling: Column.Dangling
   ) -> CellValue {
-    if knownKeys.keyless.contains(table) { return .text(word) }
-    guard let isKnown = knownKeys.lines[table].map({ $0[word] != nil }) else {
+    guard let isKnown = knows(word, in: table) else {
       // Reported once for the table, not once for each row.
       guard ifDangling == .skipRow else { return .text(word) }
       missingTable = table
@@ -114,6 +115,35 @@ struct CellReader {
       note("\(reason); row kept", word, .value)
       return .text(word)
     }
+  }
+
+  /// Whether a table has a row of this key; `nil` where the table was not read.
+  private mutating func knows(_ key: String, in table: String) -> Bool? {
+    if let lines = knownKeys.lines[table] { return lines[key] != nil }
+    guard let find = knownKeys.keyless[table] else { return nil }
+    let keys = keylessKeys[table] ?? find()
+    keylessKeys[table] = keys
+    return keys.contains(key)
+  }
+
+  private mutating func integer(_ word: String, in range: ClosedRange<Int>, _ column: Column) -> CellValue {
+    let digits = word.first.map { "+-".contains($0) } == true ? word.dropFirst() : word[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return refused(column, "is no whole number", word)
+    }
+    guard let number = Int(word), range.contains(number) else {
+      return refused(column, "lies not between \(range.lowerBound) and \(range.upperBound)", word)
+    }
+    return .integer(number)
+  }
+
+  private mutating func number(_ word: String, in range: ClosedRange<Double>, _ column: Column) -> CellValue {
+    guard let number = decimal(word) else { return refused(column, "is no number", word) }
+    guard range.contains(number) else {
+      let bounds = "\(Int(range.lowerBound)) and \(Int(range.upperBound))"
+      return refused(column, "lies not between \(bounds)", word)
+    }
+    return .number(number)
   }
 
   private func flag(_ word: String) -> Bool? { ["true": true, "false": false][word] }

@@ -1,10 +1,6 @@
 // Reads regular files whole and nothing else: a pipe, a device or a folder named as a table must not hang or flood.
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Why a file was not read.
 enum DataFileError: Error {
@@ -79,11 +75,7 @@ enum DataFile {
   {
     while true {
       let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[from...])
-      #if canImport(Glibc)
-        let got = Glibc.read(descriptor, rest.baseAddress, rest.count)
-      #else
-        let got = Darwin.read(descriptor, rest.baseAddress, rest.count)
-      #endif
+      let got = Glibc.read(descriptor, rest.baseAddress, rest.count)
       if got >= 0 || errno != EINTR { return got }
     }
   }

@@ -1,10 +1,6 @@
 // The way in: a data package on disk becomes a catalogue and a list of problems.
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// What reading a dataset gave.
 public struct Reading: Sendable {
@@ -32,6 +28,7 @@ public struct Reading: Sendable {
 public enum Dataset {
   /// Reads a data package, given as its folder or its `datapackage.json`; blocks until all is read.
   ///
+  /// The home country is that of the descriptor, otherwise the one that all regions belong to, otherwise none.
   /// Tables that are missing or broken, columns, rows and values are problems, and the rest is read.
   /// Throws `DatasetError` only where nothing at all can be shown.
   public static func read(_ path: String) throws(DatasetError) -> Reading {
@@ -41,9 +38,9 @@ public enum Dataset {
     guard reader.readTableCount > 0 else {
       throw DatasetError.nothingReadable(path: path, problems: reader.problems.all)
     }
+    let homeCountry = descriptor.homeCountry ?? reader.country(of: tables.regions)
     return Reading(
-      catalogue: Catalogue(
-        title: descriptor.title, homeCountry: descriptor.homeCountry, tables: tables),
+      catalogue: Catalogue(title: descriptor.title, homeCountry: homeCountry, tables: tables),
       problems: reader.problems.all, path: descriptor.folder, rowCounts: reader.rowCounts)
   }
 
@@ -51,28 +48,20 @@ public enum Dataset {
   ///
   /// Beside the executable as the build lays it out, otherwise in `../share/distretto/italy`.
   public static var bundledPath: String? {
-    guard let executable = executablePath(), let slash = executable.lastIndex(of: "/") else { return nil }
+    guard let executable = resolved("/proc/self/exe"), let slash = executable.lastIndex(of: "/") else {
+      return nil
+    }
     let folder = executable[..<slash]
     return bundledPlaces.lazy.map { "\(folder)/\($0)" }.first { isFolder($0) }
   }
 
   private static let bundledPlaces = [
     "distretto_ClusterDomain.resources/italy",
-    "distretto_ClusterDomain.bundle/italy",
-    "distretto_ClusterDomain.bundle/Contents/Resources/italy",
     "../share/distretto/italy",
   ]
 }
 
-/// The path of the running program with every link followed.
-private func executablePath() -> String? {
-  #if os(Linux)
-    return resolved("/proc/self/exe")
-  #else
-    return CommandLine.arguments.first.flatMap(resolved)
-  #endif
-}
-
+/// A path with every link followed.
 private func resolved(_ path: String) -> String? {
   guard let buffer = realpath(path, nil) else { return nil }
   defer { free(buffer) }

@@ -78,11 +78,20 @@ struct DatasetReader {
     readTableCount += 1
     if table.keyPlace != nil {
       knownKeys.lines[table.name] = reader.keys
-    } else {
-      knownKeys.keyless.insert(table.name)
+    } else if let statementKey = table.statementKey {
+      let rows = reader.rows
+      knownKeys.keyless[table.name] = { Set(rows.map(statementKey)) }
     }
     rowCounts[table.name] = reader.rows.count
     return reader.rows
+  }
+
+  /// The country that all regions belong to; empty, and a problem, where there is no such.
+  mutating func country(of regions: [Region]) -> String {
+    if let first = regions.first?.country, regions.allSatisfy({ $0.country == first }) { return first }
+    let reason = "names no homeCountry; all countries are shown"
+    problems.add(Problem(file: "datapackage.json", reason: reason, severity: .value))
+    return ""
   }
 
   private mutating func noteDescriptor(_ reason: String) {

@@ -1,10 +1,6 @@
 // What `datapackage.json` says: the title, the home country, and which table lies in which file.
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The parts of a Frictionless data package descriptor that the program uses.
 struct PackageDescriptor {
@@ -19,7 +15,8 @@ struct PackageDescriptor {
   /// The folder that holds it.
   var folder: String
   var title: String
-  var homeCountry: String
+  /// Two letters of ISO 3166-1; `nil` where the descriptor names none.
+  var homeCountry: String?
   var resources: [Resource]
 
   /// Reads the descriptor of the package at `path`, a folder or the `datapackage.json` itself.
@@ -68,7 +65,7 @@ struct PackageDescriptor {
     }
     self.folder = folder
     title = json["title"]?.string ?? json["name"]?.string ?? "Dataset"
-    homeCountry = json["homeCountry"]?.string ?? "IT"
+    homeCountry = (json["homeCountry"]?.string?.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     resources = list.enumerated().map { Self.resource($1, number: $0 + 1) }
   }
 

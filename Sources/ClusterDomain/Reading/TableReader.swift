@@ -124,6 +124,9 @@ struct TableReader<Row> {
     if let missing = cells.missingTable { skippedForMissingTable[missing, default: 0] += 1 }
     guard cells.keepsRow, let row = table.make(ValidRow(names: names, values: values)) else { return }
     rows.append(row)
+    if let (column, finding) = table.fault?(row) {
+      note(record.line, column, finding.reason, finding.text, finding.severity)
+    }
     if let keyPlace, case .text(let key) = values[keyPlace] { cells.keys[key] = record.line }
   }
 

@@ -18,8 +18,10 @@ struct Column {
     /// A key that no other row of the table has.
     case key
     case date
-    case integer
-    case number
+    /// A whole number in a range.
+    case integer(ClosedRange<Int>)
+    /// A number in a range.
+    case number(ClosedRange<Double>)
     /// `true` or empty.
     case flag
     /// One of these words.
@@ -28,7 +30,8 @@ struct Column {
     case choices([String])
     /// The key of a row of another table; what becomes of the row if there is none.
     case reference(String, ifDangling: Dangling)
-    /// As `reference`, in the table named (in the singular) by another column.
+    /// As `reference`, in the table that another column names; of a table without keys the key that its
+    /// rows have for statements.
     case referenceBy(String)
   }
 
@@ -58,10 +61,19 @@ struct Table<Row> {
   var name: String
   var columns: [Column]
   var make: (ValidRow) -> Row?
+  /// How statements name a row of a table without keys.
+  var statementKey: ((Row) -> String)?
+  /// What is wrong with a row whose cells are each right, with the column to name.
+  var fault: ((Row) -> (column: String, finding: Finding)?)?
 
-  init(_ name: String, _ columns: [Column], make: @escaping (ValidRow) -> Row?) {
+  init(
+    _ name: String, _ columns: [Column], statementKey: ((Row) -> String)? = nil,
+    fault: ((Row) -> (column: String, finding: Finding)?)? = nil, make: @escaping (ValidRow) -> Row?
+  ) {
     self.name = name
     self.columns = columns
+    self.statementKey = statementKey
+    self.fault = fault
     self.make = make
   }
 

@@ -13,6 +13,11 @@ extension DatasetReader {
 private let source = Column("source", .required, .reference("sources", ifDangling: .keep))
 private let note = Column("note")
 
+/// Years that a calendar can name.
+private let years = 1...9999
+/// Money and sizes; a greater `Double` is no exact whole number any more.
+private let sizes = -9e15...9e15
+
 private func words<Choice: CaseIterable & RawRepresentable<String>>(_ type: Choice.Type) -> [String] {
   type.allCases.map(\.rawValue)
 }
@@ -90,7 +95,7 @@ extension Table where Row == Statement {
     Table(
       "statements",
       [
-        Column("table", .required, .choice(DatasetReader.tableNames.sorted())),
+        Column("table", .required, .choice(DatasetReader.tableNames.subtracting(["statements"]).sorted())),
         Column("key", .required, .referenceBy("table")),
         Column("column", .required),
         Column("value", .required),
@@ -169,7 +174,7 @@ extension Table where Row == Membership {
         Column("activity"),
         source,
         note,
-      ]
+      ], statementKey: \.statementKey
     ) { row in
       Membership(
         cluster: row.id("cluster"), organisation: row.id("organisation"),
@@ -189,13 +194,13 @@ extension Table where Row == Figure {
         Column("subject", .required, .referenceBy("subject_type")),
         Column("measure", .required),
         Column("bound", .required, .choice(words(Figure.Bound.self))),
-        Column("value", .required, .number),
+        Column("value", .required, .number(sizes)),
         Column("unit", .required),
         Column("as_of", .optional, .date),
         Column("basis"),
         source,
         note,
-      ]
+      ], statementKey: \.statementKey
     ) { row in
       guard let subject = Subject(kind: row.word("subject_type"), key: row.word("subject")) else {
         return nil
@@ -232,7 +237,7 @@ extension Table where Row == NetworkMembership {
         Column("area"),
         source,
         note,
-      ]
+      ], statementKey: \.statementKey
     ) { row in
       NetworkMembership(
         network: row.id("network"), cluster: row.optionalID("cluster"), memberName: row.word("member_name"),
@@ -256,8 +261,8 @@ extension Table where Row == LabelEvent {
         Column("portfolio"),
         Column("date", .optional, .date),
         Column("valid_until", .optional, .date),
-        Column("stated_years", .optional, .integer),
-        Column("score", .optional, .number),
+        Column("stated_years", .optional, .integer(LabelRule.yearsRange)),
+        Column("score", .optional, .number(0...100)),
         Column("collective", .optional, .flag),
         source,
         note,
@@ -291,7 +296,15 @@ extension Table where Row == LabelRule {
         Column("valid_to", .optional, .date),
         source,
         note,
-      ]
+      ],
+      fault: { rule in
+        guard rule.use != nil, rule.years == nil else { return nil }
+        let range = LabelRule.yearsRange
+        let reason =
+          "is no whole number of years between \(range.lowerBound) and \(range.upperBound); rule not applied"
+        let text = [rule.value, rule.unit].compactMap(\.self).joined(separator: " ")
+        return ("value", Finding(reason: reason, text: text, severity: .value))
+      }
     ) { row in
       LabelRule(
         id: row.id("id"), levels: row.list("levels").compactMap(LabelLevel.init), rule: row.word("rule"),
@@ -310,10 +323,10 @@ extension Table where Row == LabelCount {
         Column("as_of", .optional, .date),
         Column("level", .required),
         Column("area"),
-        Column("count", .required, .integer),
+        Column("count", .required, .integer(0...1_000_000_000)),
         source,
         note,
-      ]
+      ], statementKey: \.statementKey
     ) { row in
       LabelCount(
         asOf: row.date("as_of"), level: row.word("level"), area: row.text("area") ?? "",
@@ -334,8 +347,8 @@ extension Table where Row == Programme {
         Column("scope", .required),
         Column("region", .optional, .reference("regions", ifDangling: .leaveEmpty)),
         Column("managing_body"),
-        Column("start", .optional, .integer),
-        Column("end", .optional, .integer),
+        Column("start", .optional, .integer(years)),
+        Column("end", .optional, .integer(years)),
         Column("theme"),
         Column("applicants"),
         source,
@@ -388,7 +401,7 @@ extension Table where Row == DeadlineOfCall {
         Column("zone"),
         Column("stated_status"),
         source,
-      ]
+      ], statementKey: { $0.1.statementKey(in: $0.0) }
     ) { row in
       guard let date = row.date("date") else { return nil }
       let deadline = Deadline(
@@ -411,7 +424,7 @@ extension Table where Row == Condition {
         Column("value", .required),
         source,
         note,
-      ]
+      ], statementKey: \.statementKey
     ) { row in
       Condition(
         programme: row.id("programme"), call: row.optionalID("call"), callName: row.text("call_name"),
@@ -445,10 +458,10 @@ extension Table where Row == Participation {
         Column("project", .optional, .reference("projects", ifDangling: .leaveEmpty)),
         Column("programme", .optional, .reference("programmes", ifDangling: .leaveEmpty)),
         Column("year", .optional, .date),
-        Column("amount", .optional, .number),
+        Column("amount", .optional, .number(0...sizes.upperBound)),
         source,
         note,
-      ]
+      ], statementKey: \.statementKey
     ) { row in
       Participation(
         cluster: row.id("cluster"), project: row.optionalID("project"),

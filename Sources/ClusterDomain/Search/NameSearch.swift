@@ -1,10 +1,6 @@
 // What was typed to find a name, ready to be tried on many.
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A search for names: every word typed must occur, in any order, in any case, with or without accents.
 public struct NameSearch: Sendable, Hashable {

@@ -10,13 +10,13 @@ extension TablePane where Row == Call {
     key: { $0.id.rawValue },
     words: { call, scene in callWords(call, scene) },
     opens: { .programme($0.programme) },
+    lands: { Landing(pane: .programmeCalls, key: $0.id.rawValue) },
     leads: { .programme($0.programme) },
     named: { scene, _, rows, all in
-      let ahead = scene.catalogue.tables.calls.filter { scene.judgement.standing(of: $0).status.isAhead }
-        .count
+      let open = rows.filter { scene.judgement.standing(of: $0).status.isOpen }.count
       return PaneTitle(
         name: "Calls", owner: nil,
-        count: "\(ahead) ahead · \(scene.format.count(rows.count)) of \(scene.format.count(all))")
+        count: "\(open) open · \(scene.format.count(rows.count)) of \(scene.format.count(all))")
     },
     empty: { _, _ in EmptyState("The dataset holds no calls.", "p shows what could not be read.") })
 
@@ -37,7 +37,11 @@ extension TablePane where Row == Call {
 }
 
 private func callWords(_ call: Call, _ scene: Scene) -> [String?] {
-  [call.name, call.id.rawValue, scene.catalogue.programme(call.programme)?.name]
+  let standing = scene.judgement.standing(of: call)
+  return [
+    call.name, call.id.rawValue, scene.catalogue.programme(call.programme)?.name, standing.status.rawValue,
+    standing.words(scene.format),
+  ]
 }
 
 private func callColumns(withProgramme: Bool) -> [Column<Call>] {
@@ -90,13 +94,8 @@ private func callColumns(withProgramme: Bool) -> [Column<Call>] {
 }
 
 extension Scene {
-  /// Calls by what closes next; closed ones newest first at the end.
+  /// Calls by what closes next; closed ones newest first after them.
   func byUrgency(_ calls: [Call]) -> [Call] {
-    calls.map { ($0, judgement.standing(of: $0).urgencyKey) }.enumerated()
-      .sorted { left, right in
-        let order = left.element.1.compared(to: right.element.1, ascending: true)
-        return order == 0 ? left.offset < right.offset : order < 0
-      }
-      .map(\.element.0)
+    calls.sorted { judgement.standing(of: $0).urgencyKey }
   }
 }

@@ -120,7 +120,7 @@ extension Scene {
           provenance(
             row: "\(cluster.briefName) in \(name)", source: $0.source,
             note: rows.compactMap(\.note).joined(separator: "; "), table: "network_memberships",
-            key: id.rawValue)
+            key: $0.statementKey)
         }
         return [.value("", [Run(name)], provenance: origin)] + partners(in: id, besides: cluster)
       }
@@ -135,12 +135,12 @@ extension Scene {
         .value(
           "",
           [
-            Run("  with "), Run(member.memberName, member.cluster == nil ? .text : .link),
+            Run("with "), Run(member.memberName, member.cluster == nil ? .text : .link),
             Run(member.area.map { "  \($0)" } ?? "", .dim),
           ],
           provenance: provenance(
             row: member.memberName, source: member.source, note: member.note, table: "network_memberships",
-            key: network.rawValue),
+            key: member.statementKey),
           page: member.cluster.map { .cluster($0) })
       }
   }

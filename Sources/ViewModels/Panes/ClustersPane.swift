@@ -16,7 +16,8 @@ extension TablePane where Row == Cluster {
         name: "Clusters", owner: nil,
         count: "\(scene.format.count(rows.count)) of \(scene.format.count(scene.total))")
     },
-    empty: { scene, _ in emptiedClusters(scene) })
+    empty: { scene, _ in emptiedClusters(scene) },
+    narrowedBy: Set(Facet.allCases))
 
   /// The clusters of one organisation.
   static let ofOrganisation = TablePane(
@@ -64,14 +65,20 @@ private func clusterWords(_ cluster: Cluster, _ scene: Scene) -> [String?] {
 
 private func emptiedClusters(_ scene: Scene) -> EmptyState {
   guard let guilty = scene.counts.firstIndex(of: 0) else {
+    let abroad = scene.catalogue.tables.clusters.count
+    guard abroad == 0 else {
+      return EmptyState(
+        "All \(scene.counted(abroad, "cluster")) of the dataset are abroad.",
+        "r, then everywhere, shows them.")
+    }
     return EmptyState("The dataset holds no clusters.", "p shows what could not be read.")
   }
-  let names = scene.clauses.map { clause in
-    clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(separator: " or ")
+  let name = scene.clauseNames[guilty]
+  let advice = "x drops the last filter, X drops all."
+  if guilty == 0, scene.clauses[0].facet == .region {
+    return EmptyState("No cluster of the dataset lies in \(name).", advice)
   }
-  return EmptyState(
-    "No cluster is left after \"\(scene.clauses[guilty].facet.rawValue): \(names[guilty])\".",
-    "x drops the last filter, X drops all.")
+  return EmptyState("No cluster is left after \"\(scene.clauses[guilty].facet.rawValue): \(name)\".", advice)
 }
 
 private let clusterColumns: [Column<Cluster>] = [
@@ -101,7 +108,7 @@ private let clusterColumns: [Column<Cluster>] = [
     "region_code", "NUTS 2", place: .export, cell: { cluster, _ in TableCell(cluster.region?.rawValue) }),
   Column("country", "COUNTRY", place: .export, cell: { cluster, _ in TableCell(cluster.country) }),
   Column(
-    "label", "LABEL", width: .fitting(20...20, rank: 0), place: .screen,
+    "label", "LABEL", width: .fitting(20...23, rank: 0), place: .screen,
     cell: { cluster, scene in
       let standing = scene.judgement.standing(of: cluster.id)
       return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))

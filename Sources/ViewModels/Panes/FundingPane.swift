@@ -24,13 +24,17 @@ extension TablePane where Row == Funding {
     },
     words: { funding, scene in [funding.programmeName(scene), funding.detail(scene)] },
     opens: { $0.programme.map { .programme($0) } },
+    lands: { funding in
+      if case .call(let call, _) = funding {
+        Landing(pane: .programmeCalls, key: call.id.rawValue)
+      } else {
+        nil
+      }
+    },
     leads: { $0.programme.map { .programme($0) } ?? .none },
     named: { scene, subject, rows, _ in
       guard subject != .none else { return PaneTitle(name: "Programmes", owner: nil, count: "") }
-      let ahead = rows.filter { if case .call = $0 { true } else { false } }.count
-      return PaneTitle(
-        name: "Programmes", owner: scene.name(of: subject),
-        count: "\(rows.count - ahead) taken part · \(ahead) open")
+      return PaneTitle(name: "Programmes", owner: scene.name(of: subject), count: fundingCount(rows, scene))
     },
     empty: { scene, subject in
       guard case .cluster = subject else {
@@ -42,13 +46,25 @@ extension TablePane where Row == Funding {
     })
 }
 
+/// `2 taken part · 3 open · 20 later`.
+private func fundingCount(_ rows: [Funding], _ scene: Scene) -> String {
+  var open = 0
+  var later = 0
+  for case .call(let call, _) in rows {
+    if scene.judgement.standing(of: call).status.isOpen { open += 1 } else { later += 1 }
+  }
+  let counts =
+    ["\(rows.count - open - later) taken part", "\(open) open"] + (later > 0 ? ["\(later) later"] : [])
+  return counts.joined(separator: " · ")
+}
+
 private let fundingColumns: [Column<Funding>] = [
   Column(
     "programme", "PROGRAMME", width: .rest(atLeast: 12),
     cell: { funding, scene in TableCell(funding.programmeName(scene)) },
     provenance: { funding, scene in funding.provenance(scene) }),
   Column(
-    "call", "CALL OR PROJECT", width: .fitting(12...30, rank: 1),
+    "call", "CALL OR PROJECT", width: .fitting(12...40, rank: 1),
     cell: { funding, scene in TableCell(funding.detail(scene), .dim) },
     provenance: { funding, scene in funding.provenance(scene) }),
   Column(
@@ -69,7 +85,7 @@ private let fundingColumns: [Column<Funding>] = [
       switch funding {
       case .call(let call, _): scene.judgement.standing(of: call).urgencyKey
       case .participation(let participation, _):
-        .number(10_000_000 - Double(participation.year?.first.dayNumber ?? 0))
+        .ranked(9, -Double(participation.year?.first.dayNumber ?? 0))
       }
     },
     provenance: { funding, scene in funding.provenance(scene) }),
@@ -113,25 +129,22 @@ extension Funding {
     case .participation(let participation, _):
       return scene.provenance(
         row: title, source: participation.source, note: participation.note, table: "participations",
-        key: "\(participation.cluster)|\(detail(scene) ?? "")")
+        key: participation.statementKey)
     }
   }
 }
 
 extension Scene {
-  /// The calls that can still be answered and whose programme reaches the cluster's area, next deadline first.
+  /// The calls that can be answered now or later and whose programme reaches the cluster's area, next deadline first.
   func callsAhead(for id: ID<Cluster>) -> [Funding] {
     guard let cluster = catalogue.cluster(id) else { return [] }
-    let rows = catalogue.tables.calls.compactMap { call -> (Call, Programme, CallStanding)? in
-      let standing = judgement.standing(of: call)
-      guard standing.status.isAhead, let programme = catalogue.programme(call.programme),
-        reaches(programme, cluster)
-      else { return nil }
-      return (call, programme, standing)
+    let reaching = catalogue.tables.calls.filter { call in
+      judgement.standing(of: call).status.isAhead
+        && catalogue.programme(call.programme).map { reaches($0, cluster) } ?? false
     }
-    return rows.sorted { left, right in
-      left.2.urgencyKey.compared(to: right.2.urgencyKey, ascending: true) < 0
-    }.map { .call($0.0, $0.1) }
+    return byUrgency(reaching).compactMap { call in
+      catalogue.programme(call.programme).map { .call(call, $0) }
+    }
   }
 
   /// Whether a programme is open to a cluster's area: EU ones to all, national ones to the home
@@ -144,12 +157,14 @@ extension Scene {
     }
   }
 
+  /// What the cluster had taken part in by the as-of date, newest first; undated ones last.
   fileprivate func participationRows(of id: ID<Cluster>) -> [Funding] {
     catalogue.participations(of: id).enumerated()
-      .sorted { left, right in
-        (right.element.year?.first.dayNumber ?? .min, left.offset)
-          < (left.element.year?.first.dayNumber ?? .min, right.offset)
+      .filter { $0.element.year.map { $0.first <= judgement.asOf } ?? true }
+      .map { Funding.participation($0.element, row: $0.offset) }
+      .sorted { funding in
+        guard case .participation(let participation, _) = funding else { return .missing }
+        return participation.year.map { .number(-Double($0.first.dayNumber)) } ?? .missing
       }
-      .map { .participation($0.element, row: $0.offset) }
   }
 }

@@ -21,11 +21,20 @@ extension TablePane where Row == LabelAward {
       let count = rows.count == all ? scene.counted(rows.count, "award") : "\(rows.count) of \(all) awards"
       return PaneTitle(name: "Labels", owner: nil, count: "\(count) · lapsing first")
     },
-    empty: { scene, _ in
-      EmptyState(
-        "No shown cluster had a label on \(scene.format.day(scene.judgement.asOf)).",
-        "] moves the date on, r chooses regions or countries, X drops all filters.")
-    })
+    empty: { scene, _ in noLabels(scene) },
+    narrowedBy: Set(Facet.allCases))
+}
+
+private func noLabels(_ scene: Scene) -> EmptyState {
+  let day = scene.format.day(scene.judgement.asOf)
+  guard let asked = scene.clauses.firstIndex(where: { $0.facet == .label }) else {
+    return EmptyState(
+      "No shown cluster had a label on \(day).",
+      "] moves the date on, r chooses regions or countries, X drops all filters.")
+  }
+  return EmptyState(
+    "No label of the shown clusters was \"\(scene.clauseNames[asked])\" on \(day).",
+    "x drops the last filter, ] moves the date on.")
 }
 
 private let labelColumns: [Column<LabelAward>] = [
@@ -42,15 +51,9 @@ private let labelColumns: [Column<LabelAward>] = [
       scene.catalogue.cluster(award.cluster).map { scene.regionClause(of: $0) }
     }),
   Column(
-    "standing", "LABEL", width: .fitting(20...20, rank: 0), place: .screen,
+    "standing", "LABEL", width: .fitting(20...23, rank: 0), place: .screen,
     cell: { award, scene in
-      let standing = scene.judgement.standing(of: award)
-      let isPast = scene.judgement.isSuperseded(award)
-      let runs =
-        isPast
-        ? [Run(award.level.letter, award.level.role), Run(" ✕ superseded", .lapsed)]
-        : standing.runs(scene.format)
-      return TableCell(runs, value: .text(standing.status.rawValue))
+      TableCell(scene.runs(of: award), value: .text(scene.status(of: award)))
     },
     order: { award, scene in scene.urgency(of: award) },
     provenance: { award, scene in scene.provenance(of: award) },
@@ -60,10 +63,9 @@ private let labelColumns: [Column<LabelAward>] = [
   Column("level", "LEVEL", place: .export, cell: { award, _ in TableCell(award.level.rawValue) }),
   Column(
     "status", "STATUS", place: .export,
-    cell: { award, scene in TableCell(scene.judgement.standing(of: award).status.rawValue) }),
+    cell: { award, scene in TableCell(scene.status(of: award)) }),
   Column(
-    "superseded", "SUPERSEDED", place: .export,
-    cell: { award, scene in TableCell(scene.judgement.isSuperseded(award) ? "yes" : "no") }),
+    "as_of", "AS OF", place: .export, cell: { _, scene in TableCell(scene.judgement.asOf.description) }),
   dateColumn("awarded", "AWARDED", rank: 4) { award, _ in award.date },
   dateColumn("valid_until", "VALID UNTIL", rank: 2) { award, _ in award.end?.date },
   Column(
@@ -76,12 +78,15 @@ private let labelColumns: [Column<LabelAward>] = [
     scene.judgement.standing(of: award).graceEnd
   },
   Column(
-    "days_left", "LEFT", width: .fitting(4...9, rank: 5), isNumber: true,
+    "days_left", "LEFT", width: .fitting(4...14, rank: 5), isNumber: true,
     cell: { award, scene in
       guard let days = scene.judgement.standing(of: award).daysLeft else { return TableCell(nil) }
-      let distance = scene.format.distance(days: days)
-      let run = days < 0 ? Run("\(distance) ago", .dim) : Run(distance)
-      return TableCell([run], value: .number(Double(days)))
+      return TableCell([scene.timeLeft(award, days: days)], value: .number(Double(days)))
+    }),
+  Column(
+    "renew_days_left", "DAYS TO RENEW", place: .export,
+    cell: { award, scene in
+      scene.daysToRenew(award).map { TableCell([Run("\($0)")], value: .number(Double($0))) } ?? TableCell(nil)
     }),
   Column(
     "portfolio", "PORTFOLIO", width: .fitting(9...26, rank: 7),
@@ -110,29 +115,51 @@ private func dateColumn(
 }
 
 extension Scene {
+  /// Letter, shape and words of an award; one whose place a later one has taken says so.
+  fileprivate func runs(of award: LabelAward) -> [Run] {
+    guard judgement.isSuperseded(award) else { return judgement.standing(of: award).runs(format) }
+    return [Run(award.level.letter, award.level.role), Run(" ✕ superseded", .lapsed)]
+  }
+
+  fileprivate func status(of award: LabelAward) -> String {
+    judgement.isSuperseded(award) ? "superseded" : judgement.standing(of: award).status.rawValue
+  }
+
+  /// The days in which an ended label can still be renewed; `nil` for any other.
+  fileprivate func daysToRenew(_ award: LabelAward) -> Int? {
+    let standing = judgement.standing(of: award)
+    guard standing.status == .grace, !judgement.isSuperseded(award) else { return nil }
+    return standing.graceEnd.map { judgement.asOf.days(until: $0.last) }
+  }
+
+  /// What is left, to the end or to renew, or how long ago it ended.
+  fileprivate func timeLeft(_ award: LabelAward, days: Int) -> Run {
+    if let renew = daysToRenew(award) {
+      return Run(
+        "renew in \(format.distance(days: renew))", renew <= judgement.warningDays ? .expiring : .grace)
+    }
+    return days < 0 ? Run("\(format.distance(days: days)) ago", .dim) : Run(format.distance(days: days))
+  }
+
   /// What needs action first; labels whose place a later one has taken come last.
   fileprivate func urgency(of award: LabelAward) -> SortKey {
     guard judgement.isSuperseded(award) else { return judgement.standing(of: award).urgencyKey }
-    return .number(9_000_000 - Double(award.start?.dayNumber ?? 0))
+    return .ranked(9, -Double(award.start?.dayNumber ?? 0))
   }
 
-  /// The awards of the shown clusters that had begun by the as-of date, by what needs action first.
+  /// The awards that had begun by the as-of date, by what needs action first.
   ///
-  /// A label filter chooses among awards here, not only among clusters: who asks for what is expiring is not
-  /// shown the same cluster's lapsed labels.
+  /// Here a label filter chooses among awards, not among clusters: who asks for what is expiring is neither shown
+  /// a cluster's lapsed labels nor spared an expiring one because the cluster holds another.
   var awards: [LabelAward] {
     let asked = clauses.first { $0.facet == .label }?.values
-    return clusters.flatMap { judgement.labels.awards(of: $0.id) }
-      .map { ($0, judgement.standing(of: $0)) }
-      .filter { award, standing in
-        standing.status != .none && (asked.map { Facet.label.passes(award.level, standing, $0) } ?? true)
+    return clustersOfAnyLabel.flatMap { judgement.labels.awards(of: $0.id) }
+      .filter { award in
+        let standing = judgement.standing(of: award)
+        guard standing.status != .none else { return false }
+        guard let asked else { return true }
+        return !judgement.isSuperseded(award) && Facet.label.passes(award.level, standing, asked)
       }
-      .map { ($0.0, urgency(of: $0.0)) }
-      .enumerated()
-      .sorted { left, right in
-        let order = left.element.1.compared(to: right.element.1, ascending: true)
-        return order == 0 ? left.offset < right.offset : order < 0
-      }
-      .map(\.element.0)
+      .sorted(by: urgency(of:))
   }
 }

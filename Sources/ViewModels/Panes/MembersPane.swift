@@ -76,8 +76,8 @@ private let memberColumns: [Column<Member>] = [
       scene.provenance(
         row:
           "\(member.organisation.name), member of \(scene.name(of: .cluster(member.membership.cluster)) ?? "")",
-        source: member.membership.source, note: member.membership.note, table: "organisations",
-        key: member.organisation.id.rawValue)
+        source: member.membership.source, note: member.membership.note, table: "memberships",
+        key: member.membership.statementKey)
     }),
   Column(
     "kind", "KIND", width: .fitting(4...11),

@@ -16,6 +16,8 @@ extension Scene {
     let sectors =
       total.sectors.isEmpty ? [] : [Fact.value("Sectors", [Run(total.sectors.joined(separator: ", "))])]
     let note = total.note.map { [Fact.value("", [Run($0, .dim)])] } ?? []
-    return [.heading(total.name)] + figures + sectors + note
+    let others = catalogue.statements(about: "totals", key: total.statementKey)
+      .map { Fact.value("", [Run("\($0.column): \($0.value)", .dim)]) }
+    return [.heading(total.name)] + figures + sectors + note + others
   }
 }

@@ -33,7 +33,7 @@ extension Scene {
           name, [Run(membership.note ?? "member"), Run(basis, .warning)],
           provenance: provenance(
             row: "\(organisation.name), member of \(name)", source: membership.source, note: membership.note,
-            table: "memberships", key: organisation.id.rawValue),
+            table: "memberships", key: membership.statementKey),
           page: .cluster(membership.cluster))
       }
   }

@@ -35,7 +35,8 @@ extension TablePane where Row == SharedMember {
         name: "Members of all shown clusters", owner: nil,
         count: "\(scene.format.count(rows.count)) of \(scene.format.count(all))")
     },
-    empty: { _, _ in EmptyState("The shown clusters have no named members.", "X drops all filters.") })
+    empty: { _, _ in EmptyState("The shown clusters have no named members.", "X drops all filters.") },
+    narrowedBy: Set(Facet.allCases))
 }
 
 private let organisationColumns: [Column<SharedMember>] = [

@@ -38,7 +38,7 @@ extension Scene {
               "", [Run("  \(format.date(deadline.date))"), Run("  \(words)", .dim)],
               provenance: provenance(
                 row: "Deadline of \(call.name)", source: deadline.source, note: nil, table: "deadlines",
-                key: call.id.rawValue))
+                key: deadline.statementKey(in: call.id)))
           }
       }
   }
@@ -58,7 +58,7 @@ extension Scene {
               provenance: provenance(
                 row: "\(condition.condition) of \(group.isEmpty ? programme.name : group)",
                 source: condition.source, note: condition.note, table: "conditions",
-                key: programme.id.rawValue))
+                key: condition.statementKey))
           }
       }
   }

@@ -47,7 +47,7 @@ private let programmeColumns: [Column<Programme>] = [
     "open_calls", "OPEN", width: .fitting(4...4, rank: 4), isNumber: true,
     cell: { programme, scene in
       let open = scene.catalogue.calls(of: programme.id).filter {
-        scene.judgement.standing(of: $0).status.isAhead
+        scene.judgement.standing(of: $0).status.isOpen
       }
       return TableCell(
         [Run("\(open.count)", open.isEmpty ? .dim : .callOpen)], value: .number(Double(open.count)))

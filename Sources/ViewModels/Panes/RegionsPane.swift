@@ -27,7 +27,8 @@ extension TablePane where Row == RegionRow {
     named: { scene, _, rows, _ in
       PaneTitle(name: "Regions", owner: nil, count: scene.counted(rows.count, "region"))
     },
-    empty: { _, _ in EmptyState("The dataset holds no regions.", "p shows what could not be read.") })
+    empty: { _, _ in EmptyState("The dataset holds no regions.", "p shows what could not be read.") },
+    narrowedBy: Set(Facet.allCases).subtracting([.region]))
 }
 
 private let regionColumns: [Column<RegionRow>] = [

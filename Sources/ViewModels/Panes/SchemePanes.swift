@@ -86,7 +86,7 @@ private let countColumns: [Column<CountRow>] = [
     provenance: { row, scene in
       scene.provenance(
         row: "\(row.count.level) labels counted", source: row.count.source, note: row.count.note,
-        table: "label_counts", key: "\(row.number)")
+        table: "label_counts", key: row.count.statementKey)
     }),
   Column(
     "note", "COUNTS WHAT", width: .rest(atLeast: 12), cell: { row, _ in TableCell(row.count.note, .dim) }),

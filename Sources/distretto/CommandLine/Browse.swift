@@ -45,7 +45,7 @@ struct Browse: ParsableCommand {
   func run() throws {
     let settings = Settings.current
     let start = try start(settings)
-    if frame.once { return try frame.print(start, settings) }
+    if frame.once { return try frame.print(start) }
     let code = Dashboard.run(start)
     if code != 0 { throw ExitCode(code) }
   }
@@ -55,10 +55,13 @@ struct Browse: ParsableCommand {
     try frame.refuseStray()
     let path = try settings.dataset(named: dataset)
     guard access(path, F_OK) == 0 else { throw Self.missing(path) }
+    let theme = try settings.theme(named: theme)
+    let notice = settings.problem(ofTheme: theme)
     var start = StartOptions(
       path: path, today: try dates.chosenDay(), asOf: try dates.date(), warningDays: dates.warn,
-      theme: try settings.theme(named: theme),
-      usesMouse: !noMouse, isASCII: ascii, themeFolders: settings.themeFolders, format: settings.format)
+      theme: notice == nil ? theme : ThemeStock.standard, usesMouse: !noMouse, isASCII: ascii,
+      themeFolders: settings.themeFolders, format: settings.format, notice: notice,
+      namedDataset: settings.datasetToName(path))
     guard !filters.typed.isEmpty || frame.once else { return start }
     let judged = try JudgedData.read(
       path, today: start.day(), asOf: start.asOf, warningDays: start.warningDays, format: settings.format)

@@ -17,7 +17,7 @@ struct Distretto: ParsableCommand {
         distretto                                         the dashboard
         distretto --region lombardia --as-of 2016-06-01   filtered, at another date
         distretto clusters --region veneto --label gold --format csv
-        distretto labels --label expiring --as-of +90d
+        distretto labels --label expiring --warn 90
         distretto show le2c
         distretto --once --keys '/ venet <Enter>'         one frame as text
 

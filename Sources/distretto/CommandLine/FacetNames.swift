@@ -25,6 +25,8 @@ struct FacetNames {
 
   /// Names hold commas themselves, so that the longest run of parts that is a name counts.
   private func values(_ facet: Facet, _ list: String) throws(Failure) -> [String] {
+    // What copied commands name is the value itself.
+    if scene.offers(for: facet).contains(where: { $0.id == list }) { return [list] }
     let parts = list.split(separator: ",", omittingEmptySubsequences: false)
     var values: [String] = []
     var start = parts.startIndex

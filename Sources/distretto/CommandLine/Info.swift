@@ -16,7 +16,8 @@ struct Info: ParsableCommand {
   var json = false
 
   func run() throws {
-    let lines = InfoLines.lines(.current)
+    let settings = Settings.current
+    let lines = InfoLines.lines(settings)
     var output = StandardOutput()
     if json {
       output.write(JSON.object(lines.map { ($0.name, JSON($0.value)) }).pretty() + "\n")
@@ -27,6 +28,7 @@ struct Info: ParsableCommand {
       }
     }
     output.flush()
+    if let problem = settings.problem(ofTheme: settings.theme) { Words.complain(problem) }
   }
 }
 

@@ -7,7 +7,6 @@ import ViewModels
 struct JudgedData: Sendable {
   let path: String
   let data: LoadedData
-  let today: CalendarDate
   let asOf: CalendarDate
   let warningDays: Int
   let format: Formatting
@@ -20,7 +19,7 @@ struct JudgedData: Sendable {
     do throws(DatasetError) {
       let data = LoadedData(try Dataset.read(path))
       return JudgedData(
-        path: path, data: data, today: today, asOf: asOf ?? today, warningDays: warningDays, format: format)
+        path: path, data: data, asOf: asOf ?? today, warningDays: warningDays, format: format)
     } catch {
       throw .unreadable(error.description)
     }

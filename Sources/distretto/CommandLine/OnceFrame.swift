@@ -28,10 +28,13 @@ struct FrameOptions: ParsableArguments {
     if let stray { throw .usage("\(stray.1) needs --once") }
   }
 
-  /// Plays the keys and prints the frame.
-  func print(_ start: StartOptions, _ settings: Settings) throws(Failure) {
+  /// Plays the keys and prints the frame; what the dashboard says first goes to stderr.
+  func print(_ start: StartOptions) throws(Failure) {
     let events = try KeyScript.events(keys ?? "")
     let size = try FrameSize.size(self.size ?? "120x30")
+    if let notice = start.notice { Words.complain(notice) }
+    var start = start
+    start.notice = nil
     let frame = OnceFrame.frame(start, size: size, events: events)
     var output = StandardOutput()
     output.write(start.isASCII ? frame.asciiText : frame.plainText)

@@ -21,22 +21,38 @@ struct Clusters: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print clusters.",
     discussion: """
-      The rows are those of the Clusters pane. Without --region only the home country is listed.
+      The rows are those of the Clusters pane. Without --region only the home country is listed. With --member \
+      or --took-part-in all clusters of one member or programme, whatever the filters.
 
         distretto clusters --region lombardia,veneto --label 'any valid'
         distretto clusters --region everywhere --sort -members --limit 10
         distretto clusters --as-of 2016-06 --columns id,label_level --format csv
         distretto clusters --member politecnico-di-milano
+        distretto clusters --took-part-in horizon-2020
+
+      Columns: \(ColumnHelp.ids(.clusters)).
       """)
 
   @Option(help: ArgumentHelp("Only the clusters of one member, by its id or name.", valueName: "id"))
   var member: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only the clusters that took part in one programme, by its id or name.", valueName: "id"))
+  var tookPartIn: String?
+
   @OptionGroup var rows: RowOptions
 
+  func validate() throws {
+    if member != nil, tookPartIn != nil {
+      throw ValidationError("--member and --took-part-in do not go together.")
+    }
+  }
+
   func request() -> RowRequest {
-    guard let member else { return RowRequest(.clusters, RowNoun("cluster")) }
-    return RowRequest(.organisationClusters, RowNoun("cluster"), of: .member, member)
+    if let member { return RowRequest(.organisationClusters, RowNoun("cluster"), of: .member, member) }
+    guard let tookPartIn else { return RowRequest(.clusters, RowNoun("cluster")) }
+    return RowRequest(.participants, RowNoun("cluster"), of: .programme, tookPartIn)
   }
 }
 
@@ -50,6 +66,8 @@ struct Members: RowCommand {
 
         distretto members --cluster le2c
         distretto members --region veneto --match university --format csv
+
+      Columns: \(ColumnHelp.ids(.organisations)); with --cluster: \(ColumnHelp.ids(.members)).
       """)
 
   @Option(help: ArgumentHelp("The members of one cluster, by its id or name.", valueName: "id"))
@@ -72,6 +90,8 @@ struct Programmes: RowCommand {
 
         distretto programmes --sort -budget
         distretto programmes --cluster le2c
+
+      Columns: \(ColumnHelp.ids(.allProgrammes)); with --cluster: \(ColumnHelp.ids(.programmes)).
       """)
 
   @Option(help: ArgumentHelp("The programmes around one cluster, by its id or name.", valueName: "id"))
@@ -81,7 +101,7 @@ struct Programmes: RowCommand {
 
   func request() -> RowRequest {
     guard let cluster else {
-      return RowRequest(.allProgrammes, RowNoun("programme"), ignores: Facet.allCases)
+      return RowRequest(.allProgrammes, RowNoun("programme"))
     }
     return RowRequest(
       .programmes, RowNoun("call or participation", "calls and participations"), of: .cluster, cluster)
@@ -97,6 +117,8 @@ struct Calls: RowCommand {
 
         distretto calls --as-of +30d
         distretto calls --programme horizon-2020 --format json
+
+      Columns: \(ColumnHelp.ids(.calls)).
       """)
 
   @OptionGroup var rows: RowOptions
@@ -104,11 +126,11 @@ struct Calls: RowCommand {
   func request() throws(Failure) -> RowRequest {
     let programmes = rows.filters.programme
     guard let programme = programmes.first else {
-      return RowRequest(.calls, RowNoun("call"), ignores: Facet.allCases)
+      return RowRequest(.calls, RowNoun("call"))
     }
     guard programmes.count == 1 else { throw .usage("--programme takes one programme here") }
     var request = RowRequest(.programmeCalls, RowNoun("call"), of: .programme, programme)
-    request.ignored.remove(.programme)
+    request.heeded.insert(.programme)
     return request
   }
 }
@@ -118,12 +140,15 @@ struct Labels: RowCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the labels of clusters, what lapses first on top.",
     discussion: """
-      One row for each award that had begun by the as-of date. Filters choose clusters: the earlier labels of \
-      one are listed beside its present label; --match chooses rows.
+      One row for each award that had begun by the as-of date, earlier ones of a cluster too. --label chooses \
+      awards, by their own level and status, and leaves out those that a later label has taken the place of; \
+      the other filters choose clusters.
 
-        distretto labels --match expiring
+        distretto labels --label expiring --warn 90
         distretto labels --as-of 2016-06-01 --region lombardia
         distretto labels --region everywhere --sort valid_until --format csv
+
+      Columns: \(ColumnHelp.ids(.labels)).
       """)
 
   @OptionGroup var rows: RowOptions
@@ -140,9 +165,11 @@ struct Regions: RowCommand {
 
         distretto regions --sort -labelled
         distretto regions --sector aerospace --format markdown
+
+      Columns: \(ColumnHelp.ids(.regions)).
       """)
 
   @OptionGroup var rows: RowOptions
 
-  func request() -> RowRequest { RowRequest(.regions, RowNoun("region"), ignores: [.region]) }
+  func request() -> RowRequest { RowRequest(.regions, RowNoun("region")) }
 }

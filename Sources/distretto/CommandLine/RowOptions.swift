@@ -23,7 +23,7 @@ struct RowOptions: ParsableArguments {
       "Columns to sort by, - before those that go down: region,-members.", valueName: "columns"))
   var sort: [String] = []
 
-  @Option(help: ArgumentHelp("Columns to print, in this order.", valueName: "columns"))
+  @Option(help: ArgumentHelp("Columns to print, in this order; 'help' lists them.", valueName: "columns"))
   var columns: [String] = []
 
   @Option(help: ArgumentHelp("Print at most so many rows.", valueName: "count"))
@@ -44,6 +44,7 @@ struct RowOptions: ParsableArguments {
   /// Prints the rows that are asked for.
   func print(_ request: RowRequest) throws {
     let format = try Choice.value("format", self.format, as: OutputFormat.self)
+    guard Self.split(columns) != [ColumnHelp.word] else { return list(request, format) }
     let judged = try data.read(.current, dates)
     let answer = try answer(request, in: judged, isForPeople: format.isForPeople)
     var output = StandardOutput()
@@ -52,6 +53,12 @@ struct RowOptions: ParsableArguments {
     judged.complainOfProblems()
     complainOfIdleFilters(request)
     request.noun.remark(on: answer, asOf: judged.format.day(judged.asOf))
+  }
+
+  private func list(_ request: RowRequest, _ format: OutputFormat) {
+    var output = StandardOutput()
+    format.write(ColumnHelp.table(request.pane), to: &output, for: .standardOutput)
+    output.flush()
   }
 
   /// The rows that are asked for.
@@ -66,7 +73,7 @@ struct RowOptions: ParsableArguments {
   }
 
   private func complainOfIdleFilters(_ request: RowRequest) {
-    let idle = filters.typed.map(\.facet).filter(request.ignored.contains).map { "--\($0.rawValue)" }
+    let idle = filters.typed.map(\.facet).filter { !request.heeded.contains($0) }.map { "--\($0.rawValue)" }
     guard !idle.isEmpty else { return }
     Words.complain(
       "\(Unknown.list(idle, "and")) \(idle.count == 1 ? "does" : "do") not narrow these \(request.noun.plural)"

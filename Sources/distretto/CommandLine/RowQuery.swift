@@ -60,7 +60,7 @@ struct RowQuery: Sendable {
     let found =
       headers.firstIndex { FacetNames.plain($0.id) == wanted }
       ?? headers.firstIndex { FacetNames.plain($0.title) == wanted }
-    guard let found else { throw .usage(Unknown.words("column", name, among: headers.map(\.id))) }
+    guard let found else { throw .usage(ColumnHelp.unknown(name, among: headers)) }
     return found
   }
 }

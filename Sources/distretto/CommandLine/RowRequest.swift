@@ -6,23 +6,23 @@ import ViewModels
 struct RowRequest: Sendable {
   let pane: PaneID
   let noun: RowNoun
-  /// Filters that do not change the rows.
-  var ignored: Set<Facet>
+  /// The filters that change the rows, or name whose rows they are.
+  var heeded: Set<Facet>
   private let owner: (kind: EntityNames.Kind, name: String)?
 
   /// A pane of its own.
-  init(_ pane: PaneID, _ noun: RowNoun, ignores: [Facet] = []) {
+  init(_ pane: PaneID, _ noun: RowNoun) {
     self.pane = pane
     self.noun = noun
-    ignored = Set(ignores)
+    heeded = Panes[pane].narrowedBy
     owner = nil
   }
 
-  /// A pane that follows an entity, given by its id or name; no filter changes its rows.
+  /// A pane that follows an entity, given by its id or name.
   init(_ pane: PaneID, _ noun: RowNoun, of kind: EntityNames.Kind, _ name: String) {
     self.pane = pane
     self.noun = noun
-    ignored = Set(Facet.allCases)
+    heeded = Panes[pane].narrowedBy
     owner = (kind, name)
   }
 

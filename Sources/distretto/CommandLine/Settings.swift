@@ -10,10 +10,10 @@ import ViewModels
 struct Settings: Sendable, Equatable {
   /// The version that `--version` and `info` print.
   static let version = "0.1.0"
-  /// The variables that count, in the order in which `info` lists them.
+  /// The variables that are asked for.
   static let variables = [
     "DISTRETTO_DATASET", "DISTRETTO_THEME", "XDG_CONFIG_HOME", "HOME", "LC_ALL", "LC_NUMERIC", "LC_CTYPE",
-    "LANG", "TERM", "COLORTERM", "NO_COLOR", "COLUMNS",
+    "LANG", "TERM", "COLORTERM", "NO_COLOR",
   ]
 
   /// The dataset to open when none is named.
@@ -59,6 +59,27 @@ struct Settings: Sendable, Equatable {
     if let path { return path }
     if let found = dataset ?? Dataset.bundledPath { return found }
     throw .unreadable("no dataset: name a folder with a datapackage.json, or set DISTRETTO_DATASET")
+  }
+
+  /// The dataset's path where a command must name it to read the same; nil for the bundled one.
+  func datasetToName(_ path: String) -> String? {
+    if path == Dataset.bundledPath, dataset == nil { return nil }
+    guard let whole = realpath(path, nil) else { return path }
+    defer { free(whole) }
+    return String(cString: whole)
+  }
+
+  /// Why a theme cannot be used, and which one is used instead; nil where nothing is wrong.
+  func problem(ofTheme name: String) -> String? {
+    let names = themes.names
+    let rest = "\(ThemeStock.standard) is used instead."
+    guard names.contains(name) else { return "\(Unknown.words("theme", name, among: names)) \(rest)" }
+    do throws(ThemeError) {
+      _ = try themes.theme(named: name)
+      return nil
+    } catch {
+      return "\(error.description); \(rest)"
+    }
   }
 
   /// The theme to use: the named one, which must exist, else that of the environment.

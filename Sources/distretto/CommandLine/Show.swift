@@ -1,10 +1,10 @@
-// One cluster, member or programme with all that is stated of it, and by whom.
+// Clusters, members or programmes with all that is stated of them, and by whom.
 
 import ArgumentParser
 import ClusterDomain
 import ViewModels
 
-/// Prints the page of one entity.
+/// Prints the pages of entities.
 struct Show: ParsableCommand {
   /// The formats of a page.
   enum Format: String, CaseIterable, Sendable {
@@ -14,19 +14,20 @@ struct Show: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Print one cluster, member or programme, with the sources of every value.",
+    abstract: "Print clusters, members or programmes, with the sources of every value.",
     discussion: """
       ID is an id or a name as the lists print it; where one id stands for several things, write cluster:ID, \
       member:ID or programme:ID. The id of a call shows its programme. Every value carries the numbers of its \
-      sources; what several sources state is listed with all its dates.
+      sources; what several sources state is listed with all its dates. Of several IDs json makes an array, \
+      text and markdown one list of sources.
 
         distretto show le2c
         distretto show 'Politecnico di Milano' --format json
         distretto show le2c --as-of 2014-01-01 --format markdown > le2c.md
       """)
 
-  @Argument(help: ArgumentHelp("An id or a name.", valueName: "ID"))
-  var id: String
+  @Argument(help: ArgumentHelp("Ids or names.", valueName: "ID"))
+  var ids: [String]
 
   @OptionGroup(title: "Data") var data: DataOptions
 
@@ -50,21 +51,34 @@ struct Show: ParsableCommand {
   func run() throws {
     let format = try Choice.value("format", self.format, as: Format.self)
     let judged = try data.read(.current, dates)
-    let names = EntityNames(judged)
-    let subject = try names.subject(id)
-    let numbers = format == .json ? Formatting() : judged.format
-    guard let sheet = FactSheet(subject, in: judged.scene(showsImplied: !statedOnly, format: numbers)) else {
-      throw Failure.usage("nothing is known of \"\(id)\"")
-    }
+    let sheets = try sheets(in: judged, format)
     var output = StandardOutput()
     switch format {
-    case .text: FactText.write(sheet, to: &output, limit: limit ?? 10, for: .standardOutput)
-    case .json: output.write(FactJSON.json(sheet, limit: limit).pretty() + "\n")
-    case .markdown: FactMarkdown.write(sheet, to: &output, limit: limit ?? 10)
+    case .text: FactText.write(sheets, to: &output, limit: limit ?? 10, for: .standardOutput)
+    case .json: output.write(FactJSON.json(sheets, limit: limit).pretty() + "\n")
+    case .markdown: FactMarkdown.write(sheets, to: &output, limit: limit ?? 10)
     }
     output.flush()
     judged.complainOfProblems()
-    let others = names.otherKinds(id, than: subject).map { "distretto show \($0.rawValue):\(id)" }
-    if !others.isEmpty { Words.remark("The id also stands for: \(others.joined(separator: ", "))") }
+    let names = EntityNames(judged)
+    for (id, sheet) in zip(ids, sheets) {
+      let others = names.otherKinds(id, than: sheet.subject).map { "distretto show \($0.rawValue):\(id)" }
+      if !others.isEmpty { Words.remark("\(id) also stands for: \(others.joined(separator: ", "))") }
+    }
+  }
+
+  /// The pages that are asked for, in their order; one that is not there is an error before anything is printed.
+  func sheets(in judged: JudgedData, _ format: Format = .text) throws(Failure) -> [FactSheet] {
+    let names = EntityNames(judged)
+    let numbers = format == .json ? Formatting() : judged.format
+    let scene = judged.scene(showsImplied: !statedOnly, format: numbers)
+    var sheets: [FactSheet] = []
+    for id in ids {
+      guard let sheet = FactSheet(try names.subject(id), in: scene) else {
+        throw .usage("nothing is known of \"\(id)\"")
+      }
+      sheets.append(sheet)
+    }
+    return sheets
   }
 }

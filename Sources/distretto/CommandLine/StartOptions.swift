@@ -18,20 +18,22 @@ struct StartOptions: Sendable {
   var format = Formatting()
   /// The dataset, where it had to be read to understand the filters.
   var data: LoadedData?
+  /// What must be said before anything else.
+  var notice: String?
+  /// The dataset's path where commands must name it; nil for the one that they read anyway.
+  var namedDataset: String?
 
   /// The day on which the program runs.
   func day() -> CalendarDate { today ?? Today.date() }
 
-  /// The state in which the program starts; filters are set where the dataset is there already.
+  /// The state in which the program starts.
   func state(themes: [String]) -> AppState {
     var state = AppState(
       path: path, today: day(), asOf: asOf, theme: theme ?? ThemeStock.standard, themes: themes,
-      warningDays: warningDays, format: format)
-    if !usesMouse { _ = state.apply(.mouseToggled) }
+      warningDays: warningDays, clauses: clauses, usesMouse: usesMouse, notice: notice, format: format)
     if let data, case .load(let generation) = state.startLoading() {
       _ = state.apply(.loaded(generation: generation, .ready(data)))
     }
-    for clause in clauses { state.set(clause) }
     return state
   }
 }

@@ -30,16 +30,18 @@ struct ThemesCommand: ParsableCommand {
   var files: [String] = []
 
   @Option(
-    help: ArgumentHelp("table, csv, json, ndjson or markdown.", valueName: "format"),
+    help: ArgumentHelp(
+      "table, csv, json, ndjson or markdown; not with --lint, which prints lines.", valueName: "format"),
     completion: .list(OutputFormat.names))
-  var format = OutputFormat.table.rawValue
+  var format: String?
 
   func validate() throws {
     if !files.isEmpty, !lint { throw ValidationError("Files are taken with --lint only.") }
+    if lint, format != nil { throw ValidationError("--lint prints lines; it takes no --format.") }
   }
 
   func run() throws {
-    let format = try Choice.value("format", self.format, as: OutputFormat.self)
+    let format = try Choice.value("format", self.format ?? OutputFormat.table.rawValue, as: OutputFormat.self)
     let settings = Settings.current
     guard !lint else { return try ThemeCheck(settings).run(files) }
     var output = StandardOutput()

@@ -45,13 +45,14 @@ struct Columns {
       content = max(cells, Width.of(header.title) + mark)
       index = column
       width = header.width
-      wish = width.takesRest ? content : min(width.most, max(width.least, content))
+      let bounded = min(width.most, max(width.least, cells))
+      wish = width.takesRest ? content : max(bounded, Width.of(header.title) + mark)
     }
 
     /// What it cannot do without while the others stay.
     func need(in total: Int) -> Int {
       width.takesRest
-        ? min(content, max(width.least, total * 3 / 8)) : min(wish, max(width.least, Columns.uncut))
+        ? min(content, max(width.least, total / 3)) : min(wish, max(width.least, Columns.uncut))
     }
   }
 
@@ -70,8 +71,8 @@ struct Columns {
     columns.reduce(gap * (columns.count - 1)) { $0 + $1.need(in: width) }
   }
 
-  /// What is spare goes to the columns by rank up to their wish, then to the one that takes the rest, then to
-  /// those whose content their bound still cuts.
+  /// What is spare goes first to the columns that are never dropped, the one that takes the rest among them, then to
+  /// the others by rank up to their wish, then to those whose content their bound still cuts.
   private static func placed(_ columns: [Measure], width: Int) -> [Slot] {
     var cells = columns.map { min($0.need(in: width), width) }
     var spare = max(0, width - needed(by: columns, in: width))
@@ -81,12 +82,10 @@ struct Columns {
       spare -= more
     }
     let byRank = columns.indices.sorted { (columns[$0].width.rank, $0) < (columns[$1].width.rank, $1) }
-    for position in byRank where !columns[position].width.takesRest {
+    for position in byRank where columns[position].width.rank == 0 {
       grow(position, to: columns[position].wish)
     }
-    for position in columns.indices where columns[position].width.takesRest {
-      grow(position, to: columns[position].content)
-    }
+    for position in byRank { grow(position, to: columns[position].wish) }
     for position in byRank { grow(position, to: columns[position].content) }
     var start = 0
     return columns.indices.map { position in

@@ -22,7 +22,9 @@ extension Drawing {
         ?? ""
       drawLine("filter", typed, note: count, mode: .filter, in: rect)
     case .asOf(let typed):
-      let read = AsOfText.date(typed, today: state.today).map { state.format.day($0) } ?? "is no date; write 2016-06-01, 2016-06, today, +90d, -6m"
+      let read =
+        AsOfText.date(typed, today: state.today).map { state.format.day($0) }
+        ?? "is no date; write 2016-06-01, 2016-06, today, +90d, -6m"
       let note = typed.isEmpty ? "2016-06-01, 2016-06, today, +90d, -1y" : read
       drawLine("as of", typed, note: note, mode: .prompt, in: rect)
     case .menu(let menu):
@@ -38,7 +40,7 @@ extension Drawing {
     var lines: [[Binding]] = [[]]
     var used = Width.of(title) + 3
     for binding in bindings {
-      if used + width(of: binding) > rect.size.columns + 1 {
+      if used + width(of: binding) > rect.size.columns {
         lines.append([])
         used = 1
       }
@@ -90,6 +92,16 @@ extension Drawing {
     return width
   }
 
+  /// The last characters of a text that fit into a width.
+  static func tail(of text: String, width: Int) -> String {
+    var left = width
+    return String(
+      text.reversed().prefix { character in
+        left -= Width.of(character)
+        return left >= 0
+      }.reversed())
+  }
+
   /// A line into which is typed, with what it means so far and the keys that end it.
   private mutating func drawLine(_ name: String, _ typed: String, note: String, mode: Mode, in rect: Rect) {
     let room = rect.size.columns - 2
@@ -97,10 +109,9 @@ extension Drawing {
     column += write(
       [("\(name) \(glyphs.step) ", .prompt)], at: Point(column: column, row: rect.top), width: room)
     // The end of a long text is the part being typed.
-    var tail = Substring(SafeText.visible(typed))
-    while Width.of(String(tail)) > max(4, room - Width.of(name) - 6) { tail = tail.dropFirst() }
+    let tail = Self.tail(of: SafeText.visible(typed), width: max(4, room - Width.of(name) - 6))
     column += frame.write(
-      String(tail), at: Point(column: column, row: rect.top), width: rect.right - column, role: .promptText)
+      tail, at: Point(column: column, row: rect.top), width: rect.right - column, role: .promptText)
     frame.cursor = Point(column: min(column, rect.right - 1), row: rect.top)
     guard column + 12 < rect.right else { return }
     column += 3

@@ -24,12 +24,16 @@ extension Drawing {
     let rect = Rect(
       column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 4), columns: columns, rows: rows)
     clear(rect)
+    hit(rect, .overlayClicked(line: .max))
     let count =
       picker.isMarking ? "\(picker.marked.count) marked" : "\(matches.count) of \(picker.items.count)"
     box(rect, border: .pickerBorder, title: [(picker.title, .pickerTitle)], right: [(count, .count)])
     let inner = rect.inset(columns: 2, rows: 1)
     let used = write(
-      [("\(glyphs.step) ", .prompt), (picker.typed, .promptText)], at: inner.origin, width: inner.size.columns
+      [
+        ("\(glyphs.step) ", .prompt),
+        (Self.tail(of: picker.typed, width: inner.size.columns - 4), .promptText),
+      ], at: inner.origin, width: inner.size.columns
     )
     frame.cursor = Point(column: inner.left + used, row: inner.top)
     let room = inner.size.rows - 1
@@ -82,7 +86,7 @@ extension Drawing {
         ])
       }
       lines += Width.wrapped(line.source, to: width - 2).map { [("  \($0)", .source)] }
-      lines += Width.wrapped(line.url, to: width - 2).map { [("  \($0)", .link)] }
+      lines += Width.wrapped(line.url, to: width - 2).map { [("  ", .text), ($0, .link)] }
       lines += line.note.map { Width.wrapped($0, to: width - 2).map { [("  \($0)", .textDim)] } } ?? []
     }
     if let rule = provenance.rule {
@@ -111,6 +115,7 @@ extension Drawing {
     let rect = Rect(
       column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 3), columns: columns, rows: rows)
     clear(rect)
+    hit(rect, .overlayClicked(line: .max))
     let room = rows - 2
     let first = min(max(0, offset), max(0, lines.count - room))
     let position =

@@ -23,7 +23,7 @@ enum PageDrawing {
       let isMaster = pane.id == state.page.kind.panes[0] || layout.panes.count == 1 && index == 0
       drawing.draw(
         view, in: pane.rect, number: pane.id.number,
-        chips: drawing.chips(state, view, withClauses: isMaster))
+        chips: drawing.chips(state, view, withClauses: isMaster, width: pane.rect.size.columns))
     }
     if let scene = state.scene {
       drawing.drawStrip(scene.summary, warningDays: state.warningDays, in: layout.strip)
@@ -85,11 +85,12 @@ extension Drawing {
       column += write(
         [("distretto", .brand), ("  ", .text)], at: Point(column: column, row: rect.top), width: end - column)
     }
-    drawCrumbs(state.crumbs, from: Point(column: column, row: rect.top), width: end - column)
+    drawCrumbs(
+      state.crumbs, pages: state.trail.count, from: Point(column: column, row: rect.top), width: end - column)
   }
 
   /// The path taken; when it is too long the first crumbs give way.
-  private mutating func drawCrumbs(_ crumbs: [String], from point: Point, width: Int) {
+  private mutating func drawCrumbs(_ crumbs: [String], pages: Int, from point: Point, width: Int) {
     guard width > 3, !crumbs.isEmpty else { return }
     let step = " \(glyphs.step) "
     var shown = crumbs[...]
@@ -103,11 +104,16 @@ extension Drawing {
     if shown.count < crumbs.count {
       column += frame.write("\(glyphs.ellipsis)\(step)", at: point, width: width, role: .crumb)
     }
-    for (index, crumb) in shown.enumerated() {
-      let isLast = index == shown.count - 1
+    for (index, crumb) in zip(shown.indices, shown) {
+      let isLast = index == crumbs.count - 1
       let place = Point(column: point.column + column, row: point.row)
-      column += writeClipped(
+      let used = writeClipped(
         crumb, at: place, width: max(0, width - column), role: isLast ? .crumbActive : .crumb)
+      // The last crumbs are pages; what stands before them is the area of the first one.
+      hit(
+        Rect(column: place.column, row: place.row, columns: used, rows: 1),
+        .crumbClicked(max(0, index - crumbs.count + pages)))
+      column += used
       guard !isLast else { continue }
       column += frame.write(
         step, at: Point(column: point.column + column, row: point.row), width: max(0, width - column),
@@ -132,25 +138,21 @@ extension Drawing {
     }
   }
 
-  /// The filters that are set, each with the count after it, and the typed one.
-  func chips(_ state: AppState, _ view: PaneView, withClauses: Bool) -> [(String, Role)] {
+  /// The filters that act on a pane, each with the count after it, and the typed one; names give way, counts do not.
+  func chips(_ state: AppState, _ view: PaneView, withClauses: Bool, width: Int) -> [(String, Role)] {
     guard let scene = state.scene else { return [] }
-    var chips: [(String, Role)] = []
-    if withClauses, view.id.isFiltered {
-      for (clause, count) in zip(scene.clauses, scene.counts) {
-        let names = clause.values.map { clause.facet.name(of: $0, in: scene.judgement) }.joined(
-          separator: ", ")
-        chips += [
-          (" \(clause.facet.rawValue): \(names) ", .chip), (" \(state.format.count(count))  ", .chipCount),
-        ]
-      }
+    let narrowing = withClauses ? Panes[view.id].narrowedBy : []
+    var shown: [(name: String, count: Int)] = []
+    for (index, clause) in scene.clauses.enumerated() where narrowing.contains(clause.facet) {
+      shown.append(("\(clause.facet.rawValue): \(scene.clauseNames[index])", scene.counts[index]))
     }
-    if !view.list.typed.isEmpty {
-      chips += [
-        (" / \(view.list.typed) ", .chip), (" \(state.format.count(view.listing.keys.count))  ", .chipCount),
-      ]
+    if !view.list.typed.isEmpty { shown.append(("/ \(view.list.typed)", view.listing.keys.count)) }
+    guard !shown.isEmpty else { return [] }
+    let share = max(8, (width - 4) / shown.count - 10)
+    return shown.flatMap { chip in
+      let name = Width.clipped(SafeText.visible(chip.name), to: share, ellipsis: String(glyphs.ellipsis))
+      return [(" \(name) ", Role.chip), (" \(state.format.count(chip.count))  ", Role.chipCount)]
     }
-    return chips
   }
 
   /// How the shown clusters stand with their labels; what does not fit is left out whole.
@@ -204,15 +206,5 @@ extension Drawing {
     guard let column = view.cursorColumn else { return "" }
     let text = view.listing.cell(row: row, column: column).text
     return "\(view.listing.headers[column].title.lowercased())  \(text)"
-  }
-}
-
-extension PaneID {
-  /// Whether the filters by region, label, sector, kind and programme act on it.
-  var isFiltered: Bool {
-    switch self {
-    case .clusters, .labels, .organisations, .regions: true
-    default: false
-    }
   }
 }

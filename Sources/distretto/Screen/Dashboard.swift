@@ -17,7 +17,7 @@ enum Dashboard {
         terminal.close()
         return code
       } catch {
-        Words.complain(error.description)
+        Words.complain("\(error.description); distretto clusters prints rows without a screen")
         return ExitCodes.unreadable
       }
     }
@@ -51,19 +51,29 @@ private final class Session {
 
   /// All waiting events are taken in before one frame is drawn.
   private func handle(_ events: [InputEvent]) -> LoopStep {
-    for event in events where exitCode == nil { take(event) }
+    var isChanged = events.isEmpty
+    for event in events where exitCode == nil {
+      if take(event) { isChanged = true }
+    }
     if exitCode != nil { return .leave }
+    guard isChanged else { return .idle }
     send(.dayChanged(start.day()))
     return .draw(nextFrame(), wakeAfter: Today.millisecondsLeft())
   }
 
-  private func take(_ event: InputEvent) {
+  /// Takes one event in; false when it means nothing here, as the release of a button does.
+  private func take(_ event: InputEvent) -> Bool {
     switch event {
     case .terminated(let signal): exitCode = 128 + signal
     case .inputClosed: exitCode = 0
-    default: for intent in Input.intents(for: event, in: model.state, drawing: drawing) { send(intent) }
+    case .resized, .resumed: break
+    default:
+      let intents = Input.intents(for: event, in: model.state, drawing: drawing)
+      guard !intents.isEmpty else { return false }
+      for intent in intents { send(intent) }
     }
     layOut()
+    return true
   }
 
   /// Tells the state how many rows its panes have: the next key may already count on it.
@@ -78,12 +88,30 @@ private final class Session {
   private func perform(_ effect: Effect) {
     switch effect {
     case .load(let generation): load(generation)
-    case .copy(let text): _ = terminal.copy(text)
+    case .copy(let text): copy(text)
+    case .copyCommand: copyCommand()
     case .setMouse(let isOn): terminal.mouse = isOn
     case .repaint: terminal.repaint()
     case .suspend: terminal.suspend()
     case .quit: exitCode = 0
     }
+  }
+
+  private func copy(_ text: String, saying done: String? = nil) {
+    if terminal.copy(text) {
+      if let done { send(.copyEnded(done, isDone: true)) }
+    } else {
+      send(
+        .copyEnded(
+          "Too long for the terminal's clipboard; y v copies a command that prints it.", isDone: false))
+    }
+  }
+
+  private func copyCommand() {
+    guard let command = ViewCommand.words(for: model.state, dataset: start.namedDataset) else {
+      return send(.copyEnded("No command prints this pane.", isDone: false))
+    }
+    copy(command, saying: "Copied \(command)")
   }
 
   private func nextFrame() -> Frame {

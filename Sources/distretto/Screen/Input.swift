@@ -27,9 +27,12 @@ enum Input {
       default: return []
       }
     }
-    if case .commandsAsked = intent { return [.commandsAsked(Keymap.commands)] }
-    // A popup is closed before what lies under it takes a key.
-    return [intent]
+    return [complete(intent)]
+  }
+
+  /// The key table asks for the palette; what is in it comes from the same table.
+  private static func complete(_ intent: Intent) -> Intent {
+    if case .commandsAsked = intent { .commandsAsked(Keymap.commands) } else { intent }
   }
 
   /// Pasted text goes where is typed; elsewhere it starts a filter.
@@ -51,10 +54,9 @@ enum Input {
       if state.overlay != nil, state.mode != .filter { return [.moved(by: step)] }
       return drawing.pane(at: mouse.point).map { [.scrolled($0, by: step)] } ?? []
     case .press where mouse.button == 0:
-      return drawing.intent(at: mouse.point).map { intent in
-        if case .commandsAsked = intent { return [.commandsAsked(Keymap.commands)] }
-        return [intent]
-      } ?? []
+      if let intent = drawing.intent(at: mouse.point) { return [complete(intent)] }
+      // A click beside what lies over the panes puts it away.
+      return [.popup, .picker, .menu].contains(state.mode) ? [.cancelled] : []
     default: return []
     }
   }

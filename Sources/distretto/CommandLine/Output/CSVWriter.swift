@@ -4,6 +4,9 @@ import TUI
 import ViewModels
 
 /// Writes values: numbers plain, nothing for what is missing.
+///
+/// Texts that begin with `=`, `+`, `-` or `@` are written as they stand, since programs read them back; who opens
+/// a file in a spreadsheet imports such columns as text.
 enum CSVWriter {
   /// Writes the header and all rows; on a terminal control characters are shown and not sent.
   static func write(_ table: RowTable, to output: inout some TextOutputStream, isVisible: Bool = false) {

@@ -5,6 +5,12 @@ import ViewModels
 
 /// Turns pages into JSON.
 enum FactJSON {
+  /// A page as an object, several as an array.
+  static func json(_ sheets: [FactSheet], limit: Int?) -> JSON {
+    guard sheets.count == 1 else { return .array(sheets.map { json($0, limit: limit) }) }
+    return json(sheets[0], limit: limit)
+  }
+
   /// The page as an object.
   static func json(_ sheet: FactSheet, limit: Int?) -> JSON {
     let facts = sheet.sections.flatMap { section in
@@ -34,7 +40,7 @@ enum FactJSON {
         ("statements", .array(provenance?.lines.map(statement) ?? [])),
       ]
       if let rule = provenance?.rule { members.append(("rule", .text(rule))) }
-      if let id = page?.entity { members.append(("link", .text(id))) }
+      if let id = page?.subject?.typed { members.append(("link", .text(id))) }
       return .object(members)
     }
   }
@@ -72,12 +78,12 @@ extension FactSheet.List {
 }
 
 extension PageKind {
-  /// What `show` takes to print the page.
-  fileprivate var entity: String? {
+  /// Whom the page is about.
+  fileprivate var subject: PaneSubject? {
     switch self {
-    case .cluster(let id): "cluster:\(id)"
-    case .organisation(let id): "member:\(id)"
-    case .programme(let id): "programme:\(id)"
+    case .cluster(let id): .cluster(id)
+    case .organisation(let id): .organisation(id)
+    case .programme(let id): .programme(id)
     default: nil
     }
   }

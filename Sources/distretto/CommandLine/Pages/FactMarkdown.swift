@@ -5,9 +5,23 @@ import ViewModels
 
 /// Writes pages in Markdown.
 enum FactMarkdown {
-  /// Writes the facts, the lists and the sources.
-  static func write(_ sheet: FactSheet, to output: inout some TextOutputStream, limit: Int) {
+  /// Writes the facts and lists of all pages, then their sources.
+  static func write(_ sheets: [FactSheet], to output: inout some TextOutputStream, limit: Int) {
     var citations = Citations()
+    for (index, sheet) in sheets.enumerated() {
+      if index > 0 { output.write("\n") }
+      write(sheet, to: &output, limit: limit, &citations)
+    }
+    guard !citations.sources.isEmpty else { return }
+    output.write("\n")
+    for (index, source) in citations.sources.enumerated() {
+      output.write("[^\(index + 1)]: \(escaped(source.title)) \(link(source.url))\n")
+    }
+  }
+
+  private static func write(
+    _ sheet: FactSheet, to output: inout some TextOutputStream, limit: Int, _ citations: inout Citations
+  ) {
     output.write("# \(escaped(sheet.name))\n\n")
     output.write("\(sheet.kind) `\(sheet.id)`, as of \(sheet.format.day(sheet.asOf))\n")
     for section in sheet.sections {
@@ -21,12 +35,7 @@ enum FactMarkdown {
       let table = list.table(isForPeople: true, limit: limit)
       MarkdownWriter.write(table, to: &output)
       let rest = list.listing.keys.count - table.count
-      if rest > 0 { output.write("\n\(rest) more: `\(list.command)`\n") }
-    }
-    guard !citations.sources.isEmpty else { return }
-    output.write("\n")
-    for (index, source) in citations.sources.enumerated() {
-      output.write("[^\(index + 1)]: \(escaped(source.title)) \(link(source.url))\n")
+      if rest > 0 { output.write("\n\(rest) more" + (list.command.map { ": `\($0)`" } ?? "") + "\n") }
     }
   }
 

@@ -17,9 +17,10 @@ struct FactSheet: Sendable {
     let title: PaneTitle
     let listing: any Listing
     /// The command that prints all of it.
-    let command: String
+    let command: String?
   }
 
+  let subject: PaneSubject
   /// `cluster`, `member` or `programme`.
   let kind: String
   let id: String
@@ -33,20 +34,24 @@ struct FactSheet: Sendable {
 
   /// The page of a subject; nil when the dataset says nothing of it.
   init?(_ subject: PaneSubject, in scene: Scene) {
-    guard let page = subject.page, let listing = Self.facts(page.kind, subject, scene) else { return nil }
-    kind = page.word
-    id = page.id
-    name = Panes[page.kind.panes[0]].title(scene, subject: subject, listing: listing).name
+    guard let entity = subject.entity, let page = subject.page,
+      let listing = Self.facts(page, subject, scene)
+    else { return nil }
+    self.subject = subject
+    kind = entity.kind.rawValue
+    id = entity.id
+    name = Panes[page.panes[0]].title(scene, subject: subject, listing: listing).name
     asOf = scene.judgement.asOf
     format = scene.format
     sections = Self.sections(listing.facts)
     figures = subject.figures(in: scene.catalogue)
-    lists = page.kind.panes.dropFirst().map { id in
+    lists = page.panes.dropFirst().map { id in
       let pane = Panes[id]
       let listing = pane.listing(scene, subject: subject, typed: "", sort: [])
       return List(
         pane: id, title: pane.title(scene, subject: subject, listing: listing), listing: listing,
-        command: "distretto " + id.command(of: page.id))
+        command: PaneCommand.words(for: id, of: subject)
+          .map { (["distretto"] + $0).map(ViewCommand.quoted).joined(separator: " ") })
     }
   }
 
@@ -93,27 +98,13 @@ extension PaneSubject {
     return figures.map { ($0, catalogue.source($0.source)?.url ?? $0.source.rawValue) }
   }
 
-  /// The page of a subject, with the word for its kind and its id.
-  fileprivate var page: (kind: PageKind, word: String, id: String)? {
+  /// The page of a subject.
+  fileprivate var page: PageKind? {
     switch self {
     case .none: nil
-    case .cluster(let id): (.cluster(id), "cluster", id.rawValue)
-    case .organisation(let id): (.organisation(id), "member", id.rawValue)
-    case .programme(let id): (.programme(id), "programme", id.rawValue)
-    }
-  }
-}
-
-extension PaneID {
-  /// The command that prints the pane of an entity.
-  fileprivate func command(of id: String) -> String {
-    switch self {
-    case .members: "members --cluster \(id)"
-    case .programmes: "programmes --cluster \(id)"
-    case .organisationClusters: "clusters --member \(id)"
-    case .programmeCalls: "calls --programme \(id)"
-    case .participants: "clusters --region everywhere --programme \(id)"
-    default: rawValue
+    case .cluster(let id): .cluster(id)
+    case .organisation(let id): .organisation(id)
+    case .programme(let id): .programme(id)
     }
   }
 }

@@ -8,11 +8,22 @@ import ViewModels
 enum FactText {
   private static let textWidth = 100
 
-  /// Writes the facts, the lists and the sources.
+  /// Writes the facts and lists of all pages, then their sources.
   static func write(
-    _ sheet: FactSheet, to output: inout some TextOutputStream, limit: Int, for destination: Destination
+    _ sheets: [FactSheet], to output: inout some TextOutputStream, limit: Int, for destination: Destination
   ) {
     var citations = Citations()
+    for (index, sheet) in sheets.enumerated() {
+      if index > 0 { output.write("\n\n") }
+      write(sheet, to: &output, limit: limit, for: destination, &citations)
+    }
+    write(citations, to: &output)
+  }
+
+  private static func write(
+    _ sheet: FactSheet, to output: inout some TextOutputStream, limit: Int, for destination: Destination,
+    _ citations: inout Citations
+  ) {
     output.write("\(SafeText.visible(sheet.name))\n")
     output.write(SafeText.visible("\(sheet.kind) \(sheet.id), as of \(sheet.format.day(sheet.asOf))") + "\n")
     let width = min(Self.textWidth, destination.columns ?? Self.textWidth)
@@ -23,7 +34,6 @@ enum FactText {
       lines.write(to: &output, &citations)
     }
     for list in sheet.lists { write(list, to: &output, limit: limit, for: destination) }
-    write(citations, to: &output)
   }
 
   private static func write(
@@ -33,7 +43,9 @@ enum FactText {
     let table = list.table(isForPeople: true, limit: limit)
     TableWriter.write(table, to: &output, width: destination.columns)
     let rest = list.listing.keys.count - table.count
-    if rest > 0 { output.write(SafeText.visible("\(rest) more: \(list.command)") + "\n") }
+    if rest > 0 {
+      output.write(SafeText.visible("\(rest) more" + (list.command.map { ": \($0)" } ?? "")) + "\n")
+    }
   }
 
   private static func write(_ citations: Citations, to output: inout some TextOutputStream) {

@@ -1,0 +1,86 @@
+// The command line that prints what the focused pane shows, to be copied into a shell.
+
+import ClusterDomain
+import ViewModels
+
+/// Commands for views: for every list of the screen a command that prints the same rows in the same order.
+///
+/// Pages of facts and the list of problems are printed whole, whatever was typed to filter them.
+enum ViewCommand {
+  /// The command for a shell; nil where no command prints the pane, or nothing is read yet.
+  ///
+  /// `dataset` is the path of the dataset, nil for the one that commands read anyway.
+  static func words(for state: AppState, dataset: String?) -> String? {
+    arguments(for: state, dataset: dataset).map { (["distretto"] + $0).map(quoted).joined(separator: " ") }
+  }
+
+  /// The command's words without the program's own name.
+  static func arguments(for state: AppState, dataset: String?) -> [String]? {
+    let pane = state.page.focus
+    guard let view = state.view(of: pane),
+      let command = PaneCommand.words(for: pane, of: state.subject(of: pane))
+    else { return nil }
+    guard pane != .problems else { return command + (dataset.map { [$0] } ?? []) }
+    let place = command + (dataset.map { PaneCommand.option("dataset", $0) } ?? [])
+    guard command.first != "show" else { return place + judging(state) }
+    return place + filters(state, Panes[pane].narrowedBy) + judging(state) + rows(view.list)
+  }
+
+  /// A value has an option of its own: values may hold commas.
+  private static func filters(_ state: AppState, _ acting: Set<Facet>) -> [String] {
+    state.clauses.filter { acting.contains($0.facet) }
+      .flatMap { clause in
+        clause.values.flatMap { PaneCommand.option(clause.facet.rawValue, $0.isEmpty ? "not stated" : $0) }
+      }
+  }
+
+  private static func judging(_ state: AppState) -> [String] {
+    let date = state.chosenDate.map { PaneCommand.option("as-of", $0.description) } ?? []
+    let isUsual = state.warningDays == AppState.usualWarning
+    let warning = isUsual ? [] : PaneCommand.option("warn", "\(state.warningDays)")
+    return date + warning + (state.showsImplied ? [] : ["--stated-only"])
+  }
+
+  private static func rows(_ list: ListState) -> [String] {
+    let match = list.typed.isEmpty ? [] : PaneCommand.option("match", list.typed)
+    guard !list.sort.isEmpty else { return match }
+    let sort = list.sort.map { ($0.isAscending ? "" : "-") + $0.column }.joined(separator: ",")
+    return match + PaneCommand.option("sort", sort)
+  }
+
+  /// A word as bash and zsh take it: in quotes where it is not plain, control codes as escapes.
+  ///
+  /// A control code from a dataset must not reach a terminal that the command is pasted into.
+  static func quoted(_ word: String) -> String {
+    if !word.isEmpty, word.utf8.allSatisfy(isPlain) { return word }
+    if word.unicodeScalars.contains(where: isRisky) { return "$'\(escaped(word))'" }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+      || "-_,./:=+@%".utf8.contains(byte)
+  }
+
+  private static func isRisky(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+
+  private static func escaped(_ word: String) -> String {
+    word.unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar == "'" || scalar == "\\" {
+        result += "\\\(scalar)"
+      } else if isRisky(scalar) {
+        for byte in String(scalar).utf8 {
+          let digits = String(byte, radix: 8)
+          result += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+        }
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

@@ -26,8 +26,7 @@ struct CommandLineViewTests {
     (.labelCounts, [.pageAsked(.context), .focusMoved(by: 2)]),
   ]
 
-  /// What is done in the pane before its command is copied.
-  /// What is done before the command is copied; several things at once, since each case reads the whole dataset.
+  /// What is done before the command is copied, several things at once: each case takes the whole dataset.
   static let doings: [(clauses: [Clause], intents: [Intent])] = [
     ([], []),
     (

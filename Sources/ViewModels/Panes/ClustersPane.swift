@@ -108,7 +108,7 @@ private let clusterColumns: [Column<Cluster>] = [
     "region_code", "NUTS 2", place: .export, cell: { cluster, _ in TableCell(cluster.region?.rawValue) }),
   Column("country", "COUNTRY", place: .export, cell: { cluster, _ in TableCell(cluster.country) }),
   Column(
-    "label", "LABEL", width: .fitting(20...23, rank: 0), place: .screen,
+    "label", "LABEL", width: .fitting(21...23, rank: 0), place: .screen,
     cell: { cluster, scene in
       let standing = scene.judgement.standing(of: cluster.id)
       return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))

@@ -51,7 +51,7 @@ private let labelColumns: [Column<LabelAward>] = [
       scene.catalogue.cluster(award.cluster).map { scene.regionClause(of: $0) }
     }),
   Column(
-    "standing", "LABEL", width: .fitting(20...23, rank: 0), place: .screen,
+    "standing", "LABEL", width: .fitting(21...23, rank: 0), place: .screen,
     cell: { award, scene in
       TableCell(scene.runs(of: award), value: .text(scene.status(of: award)))
     },

@@ -13,7 +13,7 @@ extension LiveTests {
       try await Self.leave(code: 0) { try $0.press(key) }
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
     func signalsEndIt(signal: Int32) async throws {
       try await Self.leave(code: 128 + signal) { kill(try $0.pid, signal) }
     }

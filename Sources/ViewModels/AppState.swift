@@ -149,7 +149,7 @@ extension AppState {
     guard pane != master, let scene else { return .none }
     let list = list(of: master, subject: .none)
     let listing = listing(of: master, subject: .none, list, scene)
-    return list.row(in: listing.keys).map { listing.subject(row: $0) } ?? .none
+    return list.row(in: listing).map { listing.subject(row: $0) } ?? .none
   }
 
   /// A pane of the present page; `nil` while there are no data.
@@ -159,15 +159,15 @@ extension AppState {
     let subject = subject(of: id)
     let list = list(of: id, subject: subject)
     let listing = listing(of: id, subject: subject, list, scene)
-    let row = list.row(in: listing.keys)
+    let row = list.row(in: listing)
     let columns = listing.headers.indices.filter { listing.headers[$0].place != .export }
     let drawn = (drawnColumns[id] ?? columns).filter(columns.contains)
     return PaneView(
       id: id, title: pane.title(scene, subject: subject, listing: listing), listing: listing,
       columns: columns, row: row,
-      offset: list.visibleOffset(row: row, count: listing.keys.count, height: heights[id] ?? 1),
+      offset: list.visibleOffset(row: row, count: listing.count, height: heights[id] ?? 1),
       list: list, isFocused: id == page.focus,
-      empty: listing.keys.isEmpty ? pane.emptyState(scene, subject: subject, typed: list.typed) : nil,
+      empty: listing.count == 0 ? pane.emptyState(scene, subject: subject, typed: list.typed) : nil,
       drawn: drawn)
   }
 

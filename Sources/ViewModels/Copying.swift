@@ -15,7 +15,7 @@ extension AppState {
       switch kind {
       case .cell: view.cursorColumn.map { view.plainText(row, $0) } ?? ""
       case .row: view.tabbed(row)
-      case .table, .command: view.listing.keys.indices.map(view.tabbed).joined(separator: "\n")
+      case .table, .command: (0..<view.listing.count).map(view.tabbed).joined(separator: "\n")
       }
     say("Copied the \(kind.rawValue).")
     return [.copy(text)]

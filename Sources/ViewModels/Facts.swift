@@ -43,8 +43,7 @@ struct FactPane: Pane {
     let search = NameSearch(typed)
     let found = all.enumerated().filter { typed.isEmpty || search.matches(Folding.folded($0.element.text)) }
     return FactListing(
-      headers: headers, facts: found.map(\.element), unfilteredCount: all.count,
-      keys: found.map { "\($0.offset)" })
+      headers: headers, facts: found.map(\.element), unfilteredCount: all.count, places: found.map(\.offset))
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
@@ -66,9 +65,24 @@ public struct FactListing: Listing {
   public let facts: [Fact]
   /// How many lines there are before the typed filter.
   public let unfilteredCount: Int
-
   /// The place of each line on the whole page.
-  public let keys: [String]
+  private let places: [Int]
+
+  init(headers: [ColumnHeader], facts: [Fact], unfilteredCount: Int, places: [Int]) {
+    self.headers = headers
+    self.facts = facts
+    self.unfilteredCount = unfilteredCount
+    self.places = places
+  }
+
+  /// How many lines there are.
+  public var count: Int { facts.count }
+
+  /// A line's place on the whole page.
+  public func key(row: Int) -> String { String(places[row]) }
+
+  /// The line of a place on the whole page.
+  public func row(key: String) -> Int? { Int(key).flatMap { places.firstIndex(of: $0) } }
 
   /// The label or the value of a line.
   public func cell(row: Int, column: Int) -> TableCell {

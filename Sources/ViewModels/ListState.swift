@@ -34,20 +34,20 @@ public struct ListState: Hashable, Sendable {
   /// A list at its beginning.
   public init() {}
 
-  /// The row of the cursor among `keys`: its entity's, else the nearest to where it was.
-  public func row(in keys: some RandomAccessCollection<String>) -> Int? {
-    guard !keys.isEmpty else { return nil }
-    if let key, let found = keys.firstIndex(of: key) {
-      return keys.distance(from: keys.startIndex, to: found)
-    }
-    return min(max(0, index), keys.count - 1)
+  /// The row of the cursor in a listing: its entity's, else the nearest to where it was.
+  public func row(in listing: any Listing) -> Int? {
+    let count = listing.count
+    guard count > 0 else { return nil }
+    // Most often the entity is where it was last seen, and need not be looked for.
+    if let key, index >= 0, index < count, listing.key(row: index) == key { return index }
+    return key.flatMap { listing.row(key: $0) } ?? min(max(0, index), count - 1)
   }
 
   /// Puts the cursor on a row; the entity there is followed from now on.
-  public mutating func place(at row: Int, in keys: some RandomAccessCollection<String>) {
-    guard !keys.isEmpty else { return }
-    index = min(max(0, row), keys.count - 1)
-    key = keys[keys.index(keys.startIndex, offsetBy: index)]
+  public mutating func place(at row: Int, in listing: any Listing) {
+    guard listing.count > 0 else { return }
+    index = min(max(0, row), listing.count - 1)
+    key = listing.key(row: index)
   }
 
   /// The first visible row that keeps `row` in sight among `count` rows in `height` lines.

@@ -6,8 +6,12 @@ import Synchronization
 public protocol Listing: Sendable {
   /// The columns, in their order.
   var headers: [ColumnHeader] { get }
-  /// The key of each row.
-  var keys: [String] { get }
+  /// How many rows there are.
+  var count: Int { get }
+  /// The key of the entity in a row: no two rows of a listing have the same.
+  func key(row: Int) -> String
+  /// The row of an entity; nil where it is not among the rows.
+  func row(key: String) -> Int?
   /// How many rows there were before the typed filter.
   var unfilteredCount: Int { get }
   /// The cell of a row in the column with this position among `headers`.
@@ -52,10 +56,15 @@ final class ListingMemory: Sendable {
   func listing(_ key: Key, in scene: Scene) -> any Listing {
     if let found = known.withLock({ $0[key] }) { return found }
     let made = Panes[key.pane].listing(scene, subject: key.subject, typed: key.typed, sort: key.sort)
+    keep(made, as: key)
+    return made
+  }
+
+  /// Holds a listing under a key.
+  func keep(_ listing: any Listing, as key: Key) {
     known.withLock { known in
       if known.count >= Self.most { known.removeAll() }
-      known[key] = made
+      known[key] = listing
     }
-    return made
   }
 }

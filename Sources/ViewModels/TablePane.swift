@@ -69,19 +69,35 @@ private final class TableListing<Row: Sendable>: Listing {
   let scene: Scene
   let rows: [Row]
   let unfilteredCount: Int
-  let keys: [String]
   let headers: [ColumnHeader]
   private let columns: [Column<Row>]
   private let widths = Mutex<[Int: Int]>([:])
+  private let places = Mutex<[String: Int]?>(nil)
 
   init(pane: TablePane<Row>, scene: Scene, rows: [Row], unfilteredCount: Int) {
     self.pane = pane
     self.scene = scene
     self.rows = rows
     self.unfilteredCount = unfilteredCount
-    keys = rows.map(pane.key)
     headers = pane.headers
     columns = pane.columns
+  }
+
+  var count: Int { rows.count }
+
+  func key(row: Int) -> String { pane.key(rows[row]) }
+
+  // Made once, when a row is first looked for; a key that stands twice is its first row.
+  func row(key: String) -> Int? {
+    places.withLock { places in
+      let known =
+        places
+        ?? Dictionary(
+          rows.enumerated().map { (pane.key($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first }
+        )
+      places = known
+      return known[key]
+    }
   }
 
   func cell(row: Int, column: Int) -> TableCell { columns[column].cell(rows[row], scene) }

@@ -19,12 +19,11 @@ extension AppState {
 
   mutating func moveCursor(of pane: PaneID, by step: Int) {
     guard let view = view(of: pane), let row = view.row else { return }
-    let keys = view.listing.keys
+    let count = view.listing.count
     change(pane) {
       $0.place(
-        at: step > 0
-          ? min(keys.count - 1, row &+ min(step, keys.count)) : max(0, row + max(step, -keys.count)), in: keys
-      )
+        at: step > 0 ? min(count - 1, row + min(step, count)) : max(0, row + max(step, -count)),
+        in: view.listing)
     }
   }
 
@@ -98,13 +97,13 @@ extension AppState {
 
   mutating func click(_ pane: PaneID, row: Int) -> [Effect] {
     guard endTyping(before: pane) else { return [] }
-    guard let view = view(of: pane), row < view.listing.keys.count else {
+    guard let view = view(of: pane), row < view.listing.count else {
       focus(on: pane)
       return []
     }
     let isSecond = view.isFocused && view.row == row
     focus(on: pane)
-    change(pane) { $0.place(at: row, in: view.listing.keys) }
+    change(pane) { $0.place(at: row, in: view.listing) }
     return isSecond ? open() : []
   }
 
@@ -160,7 +159,7 @@ extension AppState {
   mutating func pin(_ pane: PaneID) {
     guard let view = view(of: pane), let row = view.row, view.list.key == nil else { return }
     var list = view.list
-    list.place(at: row, in: view.listing.keys)
+    list.place(at: row, in: view.listing)
     page.lists[pane] = list
   }
 

@@ -41,7 +41,7 @@ extension AppState {
 
   /// The key of the row under a pane's cursor.
   func cursor(_ pane: PaneID) -> String? {
-    view(of: pane).flatMap { view in view.row.map { view.listing.keys[$0] } }
+    view(of: pane).flatMap { view in view.row.map { view.listing.key(row: $0) } }
   }
 
   /// The clusters that the filters leave.
@@ -74,12 +74,15 @@ extension AppState {
 }
 
 extension Listing {
+  /// The keys of all rows.
+  var keys: [String] { (0..<count).map { key(row: $0) } }
+
   /// The text of a cell, by the row's key and the column's id.
   func text(_ key: String, _ column: String) -> String? { cell(key, column)?.text }
 
   /// A cell, by the row's key and the column's id.
   func cell(_ key: String, _ column: String) -> TableCell? {
-    guard let row = keys.firstIndex(of: key), let column = headers.firstIndex(where: { $0.id == column })
+    guard let row = row(key: key), let column = headers.firstIndex(where: { $0.id == column })
     else { return nil }
     return cell(row: row, column: column)
   }

@@ -10,21 +10,23 @@ struct ListStateTests {
 
   private func list(at row: Int) -> ListState {
     var list = ListState()
-    list.place(at: row, in: keys)
+    list.place(at: row, in: NamedRows(keys))
     return list
   }
 
   @Test("a list begins at its first row, and has no row when it is empty")
   func beginning() {
-    #expect(ListState().row(in: keys) == 0)
-    #expect(ListState().row(in: [String]()) == nil)
+    #expect(ListState().row(in: NamedRows(keys)) == 0)
+    #expect(ListState().row(in: NamedRows([])) == nil)
   }
 
   @Test("the cursor follows its entity through every order", arguments: ["a", "b", "c", "d", "e"])
   func followsThroughOrders(_ key: String) throws {
     let row = try #require(keys.firstIndex(of: key))
     let list = list(at: row)
-    for order in permutations(of: keys) { #expect(list.row(in: order) == order.firstIndex(of: key)) }
+    for order in permutations(of: keys) {
+      #expect(list.row(in: NamedRows(order)) == order.firstIndex(of: key))
+    }
   }
 
   @Test("the cursor follows its entity through every filter, and comes back when the filter is dropped")
@@ -34,9 +36,9 @@ struct ListStateTests {
       for mask in 1..<(1 << keys.count) {
         let left = keys.indices.filter { mask & (1 << $0) != 0 }.map { keys[$0] }
         let expected = left.firstIndex(of: keys[row]) ?? min(row, left.count - 1)
-        #expect(list.row(in: left) == expected, "row \(row) among \(left)")
+        #expect(list.row(in: NamedRows(left)) == expected, "row \(row) among \(left)")
       }
-      #expect(list.row(in: keys) == row, "back after the filter")
+      #expect(list.row(in: NamedRows(keys)) == row, "back after the filter")
     }
   }
 
@@ -46,7 +48,7 @@ struct ListStateTests {
       #expect(list(at: asked).key == got)
     }
     var list = list(at: 2)
-    list.place(at: 0, in: [String]())
+    list.place(at: 0, in: NamedRows([]))
     #expect(list.key == "c")
     #expect(list.index == 2)
   }

@@ -104,7 +104,7 @@ struct ColumnsTests {
     var session = try StorySession()
     session.press("r molise <Enter>")
     let view = try #require(session.focused)
-    #expect(view.listing.keys.isEmpty)
+    #expect(view.listing.count == 0)
     #expect(!Columns(view, width: 60).slots.isEmpty)
   }
 }

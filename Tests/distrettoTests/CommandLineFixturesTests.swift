@@ -93,6 +93,16 @@ extension CommandLineFixture {
   }
 }
 
+extension Listing {
+  /// The keys of all rows.
+  var keys: [String] { (0..<count).map { key(row: $0) } }
+}
+
+extension RowAnswer {
+  /// The keys of the rows that are shown.
+  var keys: [String] { (0..<shown).map { listing.key(row: $0) } }
+}
+
 extension RowTable {
   /// A table of texts, values and the like.
   init(_ columns: [String], _ rows: [[TableCell]], numbers: Set<String> = []) {

@@ -113,7 +113,7 @@ struct StorySession {
   /// The names of all rows of a pane, the focused one when none is named.
   func rowNames(in pane: PaneID? = nil) -> [String] {
     guard let view = state.view(of: pane ?? state.page.focus) else { return [] }
-    return view.listing.keys.indices.map { name(of: $0, in: view) }
+    return (0..<view.listing.count).map { name(of: $0, in: view) }
   }
 
   /// The text of a column, by its id, in the row under the focused pane's cursor.

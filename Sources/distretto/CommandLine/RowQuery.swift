@@ -24,10 +24,10 @@ struct RowQuery: Sendable {
     let listing = pane.listing(scene, subject: subject, typed: match, sort: orders)
     return RowAnswer(
       table: RowTable(listing, columns: chosen, limit: limit),
-      keys: Array(listing.keys.prefix(limit ?? .max)),
-      found: listing.keys.count, all: self.pane == .clusters ? scene.total : listing.unfilteredCount,
+      shown: min(listing.count, limit ?? .max), listing: listing,
+      found: listing.count, all: self.pane == .clusters ? scene.total : listing.unfilteredCount,
       title: pane.title(scene, subject: subject, listing: listing),
-      reason: listing.keys.isEmpty ? pane.emptyState(scene, subject: subject, typed: match).reason : nil)
+      reason: listing.count == 0 ? pane.emptyState(scene, subject: subject, typed: match).reason : nil)
   }
 
   private func orders(_ headers: [ColumnHeader]) throws(Failure) -> [SortOrder] {
@@ -68,8 +68,9 @@ struct RowQuery: Sendable {
 /// Rows, and what is to be said about them.
 struct RowAnswer: Sendable {
   let table: RowTable
-  /// The keys of the rows.
-  let keys: [String]
+  /// How many rows are shown, the first ones of the listing.
+  let shown: Int
+  let listing: any Listing
   /// How many rows there are without a limit.
   let found: Int
   /// How many there were before filters or typed words.

@@ -47,7 +47,7 @@ struct RowNoun: Sendable {
   /// Says how many rows there are: always when some are left out or none is there, else to people only.
   func remark(on answer: RowAnswer, asOf: String) {
     let words = words(on: answer) + ", as of \(asOf)"
-    if answer.keys.count < answer.found || answer.found == 0 {
+    if answer.shown < answer.found || answer.found == 0 {
       Words.complain(answer.reason.map { "\(words): \($0)" } ?? words)
     } else {
       Words.remark(words)
@@ -56,7 +56,7 @@ struct RowNoun: Sendable {
 
   /// `10 of 167 clusters`; for the members of one cluster also how many there are said to be.
   func words(on answer: RowAnswer) -> String {
-    let shown = answer.keys.count
+    let shown = answer.shown
     let isCut = shown < answer.found
     let whole = isCut ? answer.found : answer.all
     let noun = whole == 1 ? single : plural

@@ -18,7 +18,7 @@ extension Drawing {
     case .filter:
       let typed = state.view(of: state.page.focus)?.list.typed ?? ""
       let count =
-        state.view(of: state.page.focus).map { "\($0.listing.keys.count) of \($0.listing.unfilteredCount)" }
+        state.view(of: state.page.focus).map { "\($0.listing.count) of \($0.listing.unfilteredCount)" }
         ?? ""
       drawLine("filter", typed, note: count, mode: .filter, in: rect)
     case .asOf(let typed):

@@ -146,7 +146,7 @@ extension Drawing {
     for (index, clause) in scene.clauses.enumerated() where narrowing.contains(clause.facet) {
       shown.append(("\(clause.facet.rawValue): \(scene.clauseNames[index])", scene.counts[index]))
     }
-    if !view.list.typed.isEmpty { shown.append(("/ \(view.list.typed)", view.listing.keys.count)) }
+    if !view.list.typed.isEmpty { shown.append(("/ \(view.list.typed)", view.listing.count)) }
     guard !shown.isEmpty else { return [] }
     let share = max(8, (width - 4) / shown.count - 10)
     return shown.flatMap { chip in

@@ -27,7 +27,7 @@ extension Drawing {
   private mutating func drawTable(_ view: PaneView, in inner: Rect) {
     let rows = Rect(
       column: inner.left + 1, row: inner.top + 1, columns: inner.size.columns - 2, rows: inner.size.rows - 1)
-    let last = min(view.listing.keys.count, view.offset + rows.size.rows)
+    let last = min(view.listing.count, view.offset + rows.size.rows)
     let visible = min(view.offset, last)..<last
     let columns = Columns(view, width: rows.size.columns)
     drawHeader(view, columns, at: Point(column: rows.left, row: inner.top))
@@ -93,7 +93,7 @@ extension Drawing {
 
   /// The position in the list, as a thumb on the right border.
   mutating func drawThumb(_ view: PaneView, visible: Range<Int>, column: Int, top: Int, height: Int) {
-    let count = view.listing.keys.count
+    let count = view.listing.count
     guard count > visible.count, height > 1 else { return }
     let size = max(1, height * visible.count / count)
     let start = (height - size) * visible.lowerBound / max(1, count - visible.count)

@@ -38,7 +38,7 @@ struct RowTable: Sendable {
         let header = headers[position]
         return Column(id: header.id, title: header.title, isNumber: header.isNumber)
       },
-      count: min(listing.keys.count, limit ?? .max)
+      count: min(listing.count, limit ?? .max)
     ) { row, column in listing.cell(row: row, column: columns[column]) }
   }
 }

@@ -34,7 +34,7 @@ enum FactMarkdown {
       output.write("\n## \(escaped(list.heading))\n\n")
       let table = list.table(isForPeople: true, limit: limit)
       MarkdownWriter.write(table, to: &output)
-      let rest = list.listing.keys.count - table.count
+      let rest = list.listing.count - table.count
       if rest > 0 { output.write("\n\(rest) more" + (list.command.map { ": `\($0)`" } ?? "") + "\n") }
     }
   }

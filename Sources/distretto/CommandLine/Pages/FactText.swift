@@ -42,7 +42,7 @@ enum FactText {
     output.write("\n\(SafeText.visible(list.heading))\n")
     let table = list.table(isForPeople: true, limit: limit)
     TableWriter.write(table, to: &output, width: destination.columns)
-    let rest = list.listing.keys.count - table.count
+    let rest = list.listing.count - table.count
     if rest > 0 {
       output.write(SafeText.visible("\(rest) more" + (list.command.map { ": \($0)" } ?? "")) + "\n")
     }

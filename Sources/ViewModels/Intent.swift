@@ -33,6 +33,14 @@ public enum Intent: Sendable, Hashable {
   case sortCycled
   case sortAdded
   case impliedToggled
+  // Arranging columns.
+  case columnsAsked
+  case columnToggled
+  case columnShifted(by: Int)
+  case columnWidened(by: Int)
+  case columnsFrozen
+  case columnsReset
+  case columnSearched
   // Time.
   case asOfAsked
   case asOfMoved(months: Int)
@@ -57,7 +65,7 @@ public enum Intent: Sendable, Hashable {
   case suspendAsked
   case quitAsked
   // The world.
-  case laidOut(rows: [PaneID: Int], columns: [PaneID: [Int]])
+  case laidOut(rows: [PaneID: Int], columns: [PaneID: DrawnColumns])
   case loaded(generation: Int, LoadOutcome)
   case dayChanged(CalendarDate)
   case copyEnded(String, isDone: Bool)

@@ -22,8 +22,12 @@ public struct ListState: Hashable, Sendable {
   public var index = 0
   /// First visible row.
   public var offset = 0
-  /// The column under the cursor, counted among those on the screen.
-  public var column = 0
+  /// The column under the cursor, counted among those that are shown; nil for the first one that is seen.
+  public var column: Int?
+  /// The first column after the frozen ones that is in sight, counted likewise; 0 while nothing is scrolled.
+  public var columnOffset = 0
+  /// How its columns are arranged.
+  public var arrangement: ColumnArrangement
   /// By what the list is sorted, first key first.
   public var sort: [SortOrder] = []
   /// What was typed to filter it.
@@ -32,7 +36,7 @@ public struct ListState: Hashable, Sendable {
   public var owner = ""
 
   /// A list at its beginning.
-  public init() {}
+  public init(_ arrangement: ColumnArrangement = ColumnArrangement()) { self.arrangement = arrangement }
 
   /// The row of the cursor in a listing: its entity's, else the nearest to where it was.
   public func row(in listing: any Listing) -> Int? {

@@ -51,6 +51,15 @@ final class ListingMemory: Sendable {
   /// More than a page and its neighbours need; typing and moving on leave old ones behind.
   private static let most = 24
   private let known = Mutex<[Key: any Listing]>([:])
+  private let orders = Mutex<[Arranged: ColumnOrder]>([:])
+
+  private struct Arranged: Hashable {
+    let pane: PaneID
+    let subject: PaneSubject
+    let arrangement: ColumnArrangement
+    let count: Int
+    let last: String?
+  }
 
   /// The listing under a key, made now if it was not made before.
   func listing(_ key: Key, in scene: Scene) -> any Listing {
@@ -58,6 +67,21 @@ final class ListingMemory: Sendable {
     let made = Panes[key.pane].listing(scene, subject: key.subject, typed: key.typed, sort: key.sort)
     keep(made, as: key)
     return made
+  }
+
+  /// The columns of a list as they are arranged: there may be thousands, and each frame asks several times.
+  func order(
+    of headers: [ColumnHeader], pane: PaneID, subject: PaneSubject, _ arrangement: ColumnArrangement
+  ) -> ColumnOrder {
+    let key = Arranged(
+      pane: pane, subject: subject, arrangement: arrangement, count: headers.count, last: headers.last?.id)
+    return orders.withLock { orders in
+      if let found = orders[key] { return found }
+      let made = ColumnOrder(headers, arrangement)
+      if orders.count >= Self.most { orders.removeAll() }
+      orders[key] = made
+      return made
+    }
   }
 
   /// Holds a listing under a key.

@@ -12,6 +12,8 @@ public enum Overlay: Sendable, Hashable {
   case asOf(String)
   /// Keys that follow a first key.
   case menu(Menu)
+  /// The columns of the focused pane.
+  case columns(ColumnChooser)
   /// Who states the value under the cursor; the first line shown.
   case source(Provenance, offset: Int)
   /// All keys; the first line shown.
@@ -25,6 +27,7 @@ public enum Mode: String, Sendable, Hashable, CaseIterable {
   case picker
   case prompt
   case menu
+  case columns
   case popup
 }
 

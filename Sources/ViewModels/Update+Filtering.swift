@@ -33,6 +33,11 @@ extension AppState {
     case .filter: change(page.focus) { $0.typed = Self.limited($0.typed + text) }
     case .picker: changePicker { $0.type(text) }
     case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
+    case .columns:
+      changeChooser {
+        $0.typed = Self.limited($0.typed + text)
+        $0.cursor = 0
+      }
     default: break
     }
   }
@@ -49,6 +54,9 @@ extension AppState {
       if picker.typed.isEmpty { cancel() } else { changePicker { $0.typed = String(shorter($0.typed)) } }
     case .asOf(let typed):
       overlay = typed.isEmpty ? nil : .asOf(String(shorter(typed)))
+    case .columns(let chooser):
+      changeChooser { $0.typed = String(shorter($0.typed)) }
+      if chooser.typed.isEmpty { changeChooser { $0.isTyping = false } }
     default: overlay = nil
     }
   }
@@ -57,6 +65,8 @@ extension AppState {
     switch overlay {
     case .picker(let picker): return choose(from: picker)
     case .asOf(let typed): confirmDate(typed)
+    case .columns(let chooser):
+      if chooser.isTyping { changeChooser { $0.isTyping = false } } else { goToColumn(of: chooser) }
     default: overlay = nil
     }
     return []
@@ -66,6 +76,8 @@ extension AppState {
     switch overlay {
     case .filter: change(page.focus) { $0.typed = "" }
     case .picker(let picker): if case .themes(let former) = picker.purpose { theme = former }
+    case .columns(let chooser) where chooser.isTyping || !chooser.typed.isEmpty:
+      return changeChooser { $0 = ColumnChooser() }
     default: break
     }
     overlay = nil

@@ -10,6 +10,7 @@ extension AppState {
     switch overlay {
     case nil, .filter: moveCursor(of: page.focus, by: step)
     case .picker: changePicker { $0.move(by: step) }
+    case .columns: moveChooser(by: step)
     case .source(let provenance, let offset):
       overlay = .source(provenance, offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
     case .help(let offset): overlay = .help(offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
@@ -28,11 +29,9 @@ extension AppState {
   }
 
   mutating func moveColumn(by step: Int) {
-    guard let view = view(of: page.focus), let current = view.cursorColumn,
-      let position = view.drawn.firstIndex(of: current)
-    else { return }
-    let next = view.drawn[min(max(0, position + step), view.drawn.count - 1)]
-    change(page.focus) { $0.column = view.columns.firstIndex(of: next) ?? 0 }
+    guard let view = view(of: page.focus), !view.columns.isEmpty else { return }
+    let next = min(max(0, view.cursorPosition + step), view.columns.count - 1)
+    change(page.focus) { $0.column = next }
   }
 
   mutating func moveFocus(by step: Int) {
@@ -130,19 +129,30 @@ extension AppState {
   }
 
   mutating func clickOverlay(line: Int) -> [Effect] {
+    if case .columns(let chooser) = overlay, line < .max { return clickColumn(line, chooser) }
     guard case .picker(var picker) = overlay, line < picker.matches.count else { return [] }
     picker.cursor = line
     overlay = .picker(picker)
     return confirm()
   }
 
+  private mutating func clickColumn(_ line: Int, _ chooser: ColumnChooser) -> [Effect] {
+    let isSecond = line == chooser.cursor
+    changeChooser { $0.cursor = line }
+    if isSecond { toggleColumn() }
+    return []
+  }
+
   /// Takes in how many rows each pane has room for, and keeps the cursors in sight.
-  mutating func layOut(_ heights: [PaneID: Int], _ columns: [PaneID: [Int]]) {
+  mutating func layOut(_ heights: [PaneID: Int], _ columns: [PaneID: DrawnColumns]) {
     self.heights = heights
     drawnColumns = columns
     for pane in heights.keys {
       pin(pane)
       settle(pane)
+    }
+    for (pane, drawn) in columns where view(of: pane)?.list.columnOffset != drawn.offset {
+      change(pane) { $0.columnOffset = drawn.offset }
     }
   }
 

@@ -33,6 +33,13 @@ extension AppState {
     case .sortCycled: sort { $0.cycleSort(by: $1) }
     case .sortAdded: sort { $0.addSort(by: $1) }
     case .impliedToggled: toggleImplied()
+    case .columnsAsked: askColumns()
+    case .columnToggled: toggleColumn()
+    case .columnShifted(let step): shiftColumn(by: step)
+    case .columnWidened(let step): widenColumn(by: step)
+    case .columnsFrozen: freezeColumns()
+    case .columnsReset: resetColumns()
+    case .columnSearched: changeChooser { $0.isTyping = true }
     case .asOfAsked: overlay = .asOf("")
     case .asOfMoved(let months): moveDate(months: months)
     case .sourceAsked: askSource()

@@ -29,6 +29,20 @@ struct VastListTests {
     #expect(rows.asked() < 100)
   }
 
+  @Test("of thousands of columns only those that are asked for are looked at")
+  func columns() throws {
+    let rows = VastRows(rows: 5_000_000, columns: 2_000)
+    var state = smallState()
+    state.show(rows)
+    _ = rows.asked()
+    for _ in 0..<5 { state.apply([.columnMoved(by: 1)]) }
+    state.apply([.columnMoved(by: 5_000)])
+    #expect(try #require(state.view(of: .clusters)).cursorColumn == 1_999)
+    state.apply([.columnsAsked, .columnSearched, .typed("c77"), .confirmed, .columnToggled, .cancelled])
+    #expect(rows.asked() < 100)
+    #expect(try #require(state.view(of: .clusters)).columns.count == 1_999)
+  }
+
   @Test("the ends of the list are reached, and the window follows")
   func ends() throws {
     var state = state

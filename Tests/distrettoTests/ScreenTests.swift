@@ -44,7 +44,7 @@ struct ScreenTests {
     Scene(name: "help", keys: "?"),
     Scene(name: "empty", keys: "r molise <Enter> f l gold <Enter>"),
     Scene(name: "as-of-prompt", keys: "a 2016-0"),
-    Scene(name: "source", keys: "<Right> <Right> <Right> o", cluster: "LE2C"),
+    Scene(name: "source", keys: "<Right> <Right> o", cluster: "LE2C"),
   ]
 
   static let sizes = [(40, 10), (80, 24), (120, 30), (200, 60)].map { Size(columns: $0.0, rows: $0.1) }

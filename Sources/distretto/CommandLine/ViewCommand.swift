@@ -23,7 +23,7 @@ enum ViewCommand {
     guard pane != .problems else { return command + (dataset.map { [$0] } ?? []) }
     let place = command + (dataset.map { PaneCommand.option("dataset", $0) } ?? [])
     guard command.first != "show" else { return place + judging(state) }
-    return place + filters(state, Panes[pane].narrowedBy) + judging(state) + rows(view.list)
+    return place + filters(state, Panes[pane].narrowedBy) + judging(state) + rows(view.list) + columns(view)
   }
 
   /// A value has an option of its own: values may hold commas.
@@ -46,6 +46,13 @@ enum ViewCommand {
     guard !list.sort.isEmpty else { return match }
     let sort = list.sort.map { ($0.isAscending ? "" : "-") + $0.column }.joined(separator: ",")
     return match + PaneCommand.option("sort", sort)
+  }
+
+  /// Columns are named where others are shown than usually, or in another order.
+  private static func columns(_ view: PaneView) -> [String] {
+    guard view.list.arrangement.isRearranged else { return [] }
+    let ids = view.columns.map { view.listing.headers[$0].id }
+    return PaneCommand.option("columns", ids.joined(separator: ","))
   }
 
   /// A word as bash and zsh take it: in quotes where it is not plain, control codes as escapes.

@@ -1,14 +1,19 @@
-// How wide each column of a table is: by content, within bounds, one taking what the others leave.
+// Which columns of a table are seen and how wide each is: by content, within bounds, one taking what is left.
 
 import TUI
 import ViewModels
 
 /// The columns of a table as they fit into a pane.
+///
+/// At rest the columns of lower rank give way. Once the cursor goes to a column that gave way, the columns after the
+/// frozen ones stand in their order and scroll, so that each can be reached.
 struct Columns {
-  /// One visible column.
+  /// One column that is seen.
   struct Slot: Equatable {
     /// Its position among the listing's headers.
     let index: Int
+    /// Its position among the columns that are shown.
+    let position: Int
     /// Its first cell, counted from the left edge of the rows.
     let start: Int
     /// Its width.
@@ -18,81 +23,111 @@ struct Columns {
   /// Blank cells between two columns.
   static let gap = 2
   /// Columns that want no more than this are shown whole or not at all.
-  private static let uncut = 12
+  static let uncut = 12
 
   let slots: [Slot]
+  /// The first column after the frozen ones, by its position; 0 where nothing is scrolled.
+  let offset: Int
+  /// Whether columns before the first one that scrolls are out of sight.
+  let hasMoreBefore: Bool
+  /// Whether further columns are out of sight.
+  let hasMoreAfter: Bool
 
-  /// Fits the screen columns of a pane into `width` cells.
+  /// Fits the columns of a pane into `width` cells; the one under the cursor is always among them.
   init(_ view: PaneView, width: Int) {
-    let measured = view.columns.map { Measure(view, column: $0) }
-    let kept = Self.dropped(measured, width: width)
-    slots = Self.placed(kept, width: width)
+    let cursor = view.cursorPosition
+    let isUnmoved = view.list.column == nil
+    let offset = isUnmoved || cursor < view.order.frozen ? 0 : min(view.list.columnOffset, cursor)
+    let resting = ColumnRest.fitting(view, width: width)
+    if let resting, resting.isWhole || offset <= view.order.frozen && (isUnmoved || resting.holds(cursor)) {
+      self.init(resting.widths, view, hasMoreAfter: !resting.isWhole)
+      return
+    }
+    let window = ColumnWindow(view, width: width, offset: offset, cursor: cursor) {
+      resting?.holds($0) ?? true
+    }
+    // Scrolled back to where the scrolling began.
+    if let resting, window.first == window.frozen, resting.holds(cursor) {
+      self.init(resting.widths, view, hasMoreAfter: true)
+      return
+    }
+    self.init(
+      window.widths, view, offset: window.first, hasMoreBefore: window.first > window.frozen,
+      hasMoreAfter: window.hasMoreAfter)
   }
 
-  /// How much room a column wants.
-  private struct Measure {
-    let index: Int
-    let width: ColumnWidth
-    let content: Int
-    /// What it wants at most.
-    let wish: Int
-
-    init(_ view: PaneView, column: Int) {
-      let header = view.listing.headers[column]
-      let mark = view.list.sort.contains { $0.column == header.id } ? 3 : 0
-      let cells = view.listing.widest(column: column) { cell in cell.runs.reduce(0) { $0 + Width.of($1.text) }
-      }
-      content = max(cells, Width.of(header.title) + mark)
-      index = column
-      width = header.width
-      let bounded = min(width.most, max(width.least, cells))
-      wish = width.takesRest ? content : max(bounded, Width.of(header.title) + mark)
-    }
-
-    /// What it cannot do without while the others stay.
-    func need(in total: Int) -> Int {
-      width.takesRest
-        ? min(content, max(width.least, total / 3)) : min(wish, max(width.least, Columns.uncut))
-    }
-  }
-
-  private static func dropped(_ columns: [Measure], width: Int) -> [Measure] {
-    var kept = columns
-    while kept.count > 1, needed(by: kept, in: width) > width, let rank = kept.map(\.width.rank).max(),
-      rank > 0,
-      let position = kept.lastIndex(where: { $0.width.rank == rank })
-    {
-      kept.remove(at: position)
-    }
-    return kept
-  }
-
-  private static func needed(by columns: [Measure], in width: Int) -> Int {
-    columns.reduce(gap * (columns.count - 1)) { $0 + $1.need(in: width) }
-  }
-
-  /// What is spare goes first to the columns that are never dropped, the one that takes the rest among them, then to
-  /// the others by rank up to their wish, then to those whose content their bound still cuts.
-  private static func placed(_ columns: [Measure], width: Int) -> [Slot] {
-    var cells = columns.map { min($0.need(in: width), width) }
-    var spare = max(0, width - needed(by: columns, in: width))
-    func grow(_ position: Int, to wish: Int) {
-      let more = min(spare, max(0, wish - cells[position]))
-      cells[position] += more
-      spare -= more
-    }
-    let byRank = columns.indices.sorted { (columns[$0].width.rank, $0) < (columns[$1].width.rank, $1) }
-    for position in byRank where columns[position].width.rank == 0 {
-      grow(position, to: columns[position].wish)
-    }
-    for position in byRank { grow(position, to: columns[position].wish) }
-    for position in byRank { grow(position, to: columns[position].content) }
+  private init(
+    _ widths: [(position: Int, width: Int)], _ view: PaneView, offset: Int = 0, hasMoreBefore: Bool = false,
+    hasMoreAfter: Bool
+  ) {
     var start = 0
-    return columns.indices.map { position in
-      let slot = Slot(
-        index: columns[position].index, start: start, width: max(0, min(cells[position], width - start)))
-      start += cells[position] + gap
+    slots = widths.map { position, width in
+      let slot = Slot(index: view.columns[position], position: position, start: start, width: width)
+      start += width + Self.gap
       return slot
     }
+    self.offset = offset
+    self.hasMoreBefore = hasMoreBefore
+    self.hasMoreAfter = hasMoreAfter
+  }
+
+  /// The first slot that scrolls, where the columns before it are out of sight.
+  var firstScrolled: Slot? { hasMoreBefore ? slots.first { $0.position >= offset } : nil }
+
+  /// What the state is told of it.
+  var drawn: DrawnColumns {
+    DrawnColumns(
+      offset: offset,
+      widths: Dictionary(slots.map { ($0.index, $0.width) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+/// How much room a column wants.
+struct ColumnMeasure {
+  let position: Int
+  /// Columns of lower rank give way first; 0 never does.
+  let rank: Int
+  /// What its cells and its title take.
+  let content: Int
+  /// What it wants at most.
+  let wish: Int
+  private let bounds: ColumnWidth
+  private let byHand: Int?
+
+  init(_ view: PaneView, position: Int) {
+    let column = view.columns[position]
+    let header = view.listing.headers[column]
+    self.position = position
+    bounds = header.width
+    byHand = view.list.arrangement.widths[header.id]
+    rank = header.width.rank
+    if let byHand {
+      content = byHand
+      wish = byHand
+      return
+    }
+    let mark = view.sortMark(of: header, .unicode)
+    let title = Width.of(header.title) + (mark.isEmpty ? 0 : Width.of(mark) + 1)
+    let cells = view.listing.widest(column: column) { cell in cell.runs.reduce(0) { $0 + Width.of($1.text) } }
+    content = max(cells, title)
+    wish = header.width.takesRest ? content : max(min(bounds.most, max(bounds.least, cells)), title)
+  }
+
+  /// What it cannot do without while the others stay.
+  func need(in total: Int) -> Int {
+    if let byHand { return byHand }
+    return bounds.takesRest
+      ? min(content, max(bounds.least, total / 3)) : min(wish, max(bounds.least, Columns.uncut))
+  }
+
+  /// What it takes while the columns scroll.
+  func natural(in total: Int) -> Int { bounds.takesRest ? need(in: total) : wish }
+}
+
+extension PaneView {
+  /// The arrow of a column that the rows are sorted by, with its place among several such columns; else nothing.
+  func sortMark(of header: ColumnHeader, _ glyphs: Glyphs) -> String {
+    guard let order = list.sort.firstIndex(where: { $0.column == header.id }) else { return "" }
+    return "\(list.sort[order].isAscending ? glyphs.ascending : glyphs.descending)\(order + 1)"
   }
 }

@@ -8,7 +8,7 @@ extension Drawing {
   /// The bottom line of a mode.
   mutating func drawHints(_ state: AppState, in rect: Rect) {
     let isTight = Layout(size: frame.size, page: state.page).detail.isEmpty
-    if isTight, let message = state.message, state.overlay == nil {
+    if isTight, let message = state.message, state.overlay == nil || state.mode == .columns {
       writeClipped(
         message.text, at: Point(column: rect.left + 1, row: rect.top), width: rect.size.columns - 2,
         role: message.isRefusal ? .messageError : .message)
@@ -133,6 +133,7 @@ extension Binding {
     case .lastClauseDropped: !state.clauses.isEmpty
     case .pageAsked(let kind): state.page.kind != kind
     case .zoomed, .focusMoved: state.page.kind.panes.count > 1
+    case .columnsAsked: Panes[state.page.focus].hasHeader
     default: true
     }
   }

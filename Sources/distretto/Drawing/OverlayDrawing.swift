@@ -1,4 +1,4 @@
-// Draws what lies over the panes: pickers, sources, help.
+// Draws what lies over the panes: pickers, sources, help; the list of columns has a file of its own.
 
 import TUI
 import ViewModels
@@ -8,6 +8,7 @@ extension Drawing {
   mutating func drawOverlay(_ state: AppState, _ layout: Layout, size: Size) {
     switch state.overlay {
     case .picker(let picker): drawPicker(picker, size: size)
+    case .columns(let chooser): drawChooser(chooser, state, size: size)
     case .source(let provenance, let offset): drawSource(provenance, offset: offset, size: size)
     case .help(let offset): drawHelp(offset: offset, size: size)
     case .filter, .asOf, .menu, nil: break
@@ -126,7 +127,7 @@ extension Drawing {
     }
   }
 
-  private mutating func clear(_ rect: Rect) {
+  mutating func clear(_ rect: Rect) {
     frame.fill(rect.inset(columns: -1, rows: 0), role: .text)
     frame.fill(rect, role: .text)
   }

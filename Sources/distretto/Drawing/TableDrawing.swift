@@ -31,6 +31,7 @@ extension Drawing {
     let visible = min(view.offset, last)..<last
     let columns = Columns(view, width: rows.size.columns)
     drawHeader(view, columns, at: Point(column: rows.left, row: inner.top))
+    drawMore(columns, left: rows.left, right: rows.right, row: inner.top)
     for (line, row) in visible.enumerated() {
       let bar = Rect(column: inner.left, row: rows.top + line, columns: inner.size.columns, rows: 1)
       drawRow(view, row, columns, bar: bar)
@@ -41,21 +42,28 @@ extension Drawing {
   private mutating func drawHeader(_ view: PaneView, _ columns: Columns, at point: Point) {
     for slot in columns.slots {
       let header = view.listing.headers[slot.index]
-      let order = view.list.sort.firstIndex { $0.column == header.id }
-      var text = header.title
-      if let order {
-        let arrow = view.list.sort[order].isAscending ? glyphs.ascending : glyphs.descending
-        text += " \(arrow)\(order + 1)"
-      }
+      let mark = view.sortMark(of: header, glyphs)
+      let text = mark.isEmpty ? header.title : "\(header.title) \(mark)"
       let isCursor = view.isFocused && slot.index == view.cursorColumn
-      let role: Role = order != nil ? .headerSorted : isCursor ? .textStrong : .header
+      let role: Role = !mark.isEmpty ? .headerSorted : isCursor ? .textStrong : .header
       let clipped = Width.clipped(text, to: slot.width, ellipsis: String(glyphs.ellipsis))
       let shift = header.isNumber ? slot.width - Width.of(clipped) : 0
       let place = Point(column: point.column + slot.start + shift, row: point.row)
       frame.write(clipped, at: place, width: slot.width, role: role)
       hit(
         Rect(column: point.column + slot.start, row: point.row, columns: slot.width, rows: 1),
-        .headerClicked(view.id, column: view.columns.firstIndex(of: slot.index) ?? 0))
+        .headerClicked(view.id, column: slot.position))
+    }
+  }
+
+  /// Says at the ends of the header that there are more columns than are seen.
+  private mutating func drawMore(_ columns: Columns, left: Int, right: Int, row: Int) {
+    if let slot = columns.firstScrolled {
+      let place = Point(column: left + slot.start - 1, row: row)
+      frame.write(String(glyphs.moreBefore), at: place, width: 1, role: .thumb)
+    }
+    if columns.hasMoreAfter {
+      frame.write(String(glyphs.moreAfter), at: Point(column: right, row: row), width: 1, role: .thumb)
     }
   }
 
@@ -118,4 +126,13 @@ extension Drawing {
 extension Glyphs {
   /// The thumb drawn on a border: heavier than the line, no wider.
   var thumbOnBorder: Character { self == .ascii ? "#" : "┃" }
+
+  /// There is more to the left.
+  var moreBefore: Character { self == .ascii ? "<" : "‹" }
+
+  /// There is more to the right.
+  var moreAfter: Character { self == .ascii ? ">" : "›" }
+
+  /// Chosen, in a list of choices that are on or off.
+  var check: Character { self == .ascii ? "x" : "✓" }
 }

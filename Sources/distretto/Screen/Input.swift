@@ -42,7 +42,7 @@ enum Input {
     switch state.mode {
     case .filter, .picker, .prompt: return [.typed(line)]
     case .normal: return [.filterAsked, .typed(line)]
-    case .menu, .popup: return []
+    case .menu, .columns, .popup: return []
     }
   }
 
@@ -56,7 +56,7 @@ enum Input {
     case .press where mouse.button == 0:
       if let intent = drawing.intent(at: mouse.point) { return [complete(intent)] }
       // A click beside what lies over the panes puts it away.
-      return [.popup, .picker, .menu].contains(state.mode) ? [.cancelled] : []
+      return [.popup, .picker, .columns, .menu].contains(state.mode) ? [.cancelled] : []
     default: return []
     }
   }

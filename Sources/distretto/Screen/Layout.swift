@@ -54,13 +54,16 @@ struct Layout: Equatable, Sendable {
   /// Tells a state how many rows and which columns its panes have room for; nil when it knows already.
   static func news(for state: AppState, size: Size) -> Intent? {
     let layout = Layout(size: size, page: state.page)
-    var columns: [PaneID: [Int]] = [:]
+    var columns: [PaneID: DrawnColumns] = [:]
+    var isScrolled = false
     for pane in layout.panes where Panes[pane.id].hasHeader {
       guard let view = state.view(of: pane.id) else { continue }
-      columns[pane.id] = Columns(view, width: pane.rect.size.columns - 4).slots.map(\.index)
+      let drawn = Columns(view, width: pane.rect.size.columns - 4).drawn
+      columns[pane.id] = drawn
+      if drawn.offset != view.list.columnOffset { isScrolled = true }
     }
     let heights = layout.heights
-    guard heights != state.heights || columns != state.drawnColumns else { return nil }
+    guard isScrolled || heights != state.heights || columns != state.drawnColumns else { return nil }
     return .laidOut(rows: heights, columns: columns)
   }
 

@@ -167,20 +167,6 @@ extension AppState {
     say("All filters dropped.")
   }
 
-  mutating func sort(_ body: (inout ListState, String) -> Void) {
-    guard let view = view(of: page.focus), let column = view.cursorColumn, !(view.listing is FactListing)
-    else {
-      return refuse("There are no columns to sort here.")
-    }
-    let header = view.listing.headers[column]
-    change(page.focus) { body(&$0, header.id) }
-    let order = page.lists[page.focus]?.sort.first { $0.column == header.id }
-    let name = header.title.lowercased()
-    say(
-      order.map { "Sorted by \(name), \($0.isAscending ? "upwards" : "downwards")." }
-        ?? "Not sorted by \(name) any more.")
-  }
-
   mutating func toggleImplied() {
     showsImplied.toggle()
     rebuild()

@@ -55,13 +55,32 @@ struct SortTests {
   func words() {
     var state = smallState()
     state.apply([.sortCycled])
-    #expect(state.message?.text == "Sorted by name, upwards.")
+    #expect(state.message?.text == "Sorted by name upwards.")
     state.apply([.sortCycled])
-    #expect(state.message?.text == "Sorted by name, downwards.")
+    #expect(state.message?.text == "Sorted by name downwards.")
     state.apply([.sortCycled])
     #expect(state.message?.text == "Not sorted by name any more.")
     state.apply([.opened, .sortCycled])
     #expect(state.message?.isRefusal == true)
+  }
+
+  @Test("several keys are told in their order; one is turned and taken out alone")
+  func severalKeysInWords() {
+    var state = smallState()
+    state.point(at: "region")
+    state.apply([.sortAdded])
+    state.point(at: "name")
+    state.apply([.sortAdded])
+    #expect(state.message?.text == "Sorted by region upwards, then name upwards.")
+    state.apply([.sortAdded])
+    #expect(state.message?.text == "Sorted by region upwards, then name downwards.")
+    #expect(state.keys(.clusters) == ["seta", "beta", "senza", "vuoto", "evil", "lungo", "alfa"])
+    state.apply([.sortAdded])
+    #expect(state.message?.text == "Sorted by region upwards; not sorted by name any more.")
+    #expect(state.view(of: .clusters)?.list.sort == order("region", up: true))
+    state.point(at: "region")
+    state.apply([.sortAdded, .sortAdded])
+    #expect(state.message?.text == "Not sorted by region any more.")
   }
 
   @Test("a click on a header sorts by that column and focuses its pane")

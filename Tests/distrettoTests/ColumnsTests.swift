@@ -103,6 +103,12 @@ struct ColumnsTests {
     session.expectText("REGION ▼1")
     session.press("<Left> +")
     session.expectText("NAME ▲2")
+    session.press("+")
+    session.expectText("NAME ▼2")
+    session.expectText("REGION ▼1")
+    session.press("<Right> + <Left>")
+    session.expectText("NAME ▼1")
+    session.expectNoText("REGION ▼")
   }
 
   @Test("a pane without rows has columns for its headers")

@@ -33,6 +33,10 @@ public enum Intent: Sendable, Hashable {
   case sortCycled
   case sortAdded
   case impliedToggled
+  // Marking rows.
+  case rowMarked
+  case shownRowsMarked
+  case marksDropped
   // Arranging columns.
   case columnsAsked
   case columnToggled

@@ -32,6 +32,8 @@ public struct ListState: Hashable, Sendable {
   public var sort: [SortOrder] = []
   /// What was typed to filter it.
   public var typed = ""
+  /// The marked entities, by the keys of their rows.
+  public var marked: Set<String> = []
   /// What the list belongs to; a list of another owner starts afresh.
   public var owner = ""
 

@@ -12,6 +12,8 @@ public protocol Listing: Sendable {
   func key(row: Int) -> String
   /// The row of an entity; nil where it is not among the rows.
   func row(key: String) -> Int?
+  /// The keys of all rows; nil where there are too many to be taken at once.
+  func allKeys() -> [String]?
   /// How many rows there were before the typed filter.
   var unfilteredCount: Int { get }
   /// The cell of a row in the column with this position among `headers`.
@@ -28,6 +30,11 @@ public protocol Listing: Sendable {
   func provenance(row: Int, column: Int) -> Provenance?
   /// The filter that keeps rows with the same value as a cell.
   func clause(row: Int, column: Int) -> Clause?
+}
+
+extension Listing {
+  /// Takes the keys of up to 200,000 rows one by one.
+  public func allKeys() -> [String]? { count <= 200_000 ? (0..<count).map { key(row: $0) } : nil }
 }
 
 /// A row of a page.

@@ -33,6 +33,9 @@ extension AppState {
     case .sortCycled: sort { $0.cycleSort(by: $1) }
     case .sortAdded: sort { $0.addSort(by: $1) }
     case .impliedToggled: toggleImplied()
+    case .rowMarked: markRow()
+    case .shownRowsMarked: markShownRows()
+    case .marksDropped: dropMarks()
     case .columnsAsked: askColumns()
     case .columnToggled: toggleColumn()
     case .columnShifted(let step): shiftColumn(by: step)

@@ -96,6 +96,23 @@ struct StoryKeyTests {
     session.expectNoRow(named: "Venetian Cluster")
   }
 
+  @Test(
+    "marked rows bear a sign before them and are counted in the border", arguments: [Glyphs.unicode, .ascii])
+  func marks(_ glyphs: Glyphs) throws {
+    var session = try StorySession(80, 24, glyphs: glyphs)
+    let before = session.frame
+    session.walk(to: "AFIL")
+    session.press("m <Up>")
+    let sign = glyphs == .ascii ? "*" : "◆"
+    session.expectText("\(sign) AFIL")
+    session.expectText("\(sign) 1 · 167 of 167")
+    session.press("s")
+    session.expectText("\(sign) 1 · 167 of 167")
+    session.press("s s -")
+    session.press("<Left>")
+    #expect(session.frame.plainText == before.plainText)
+  }
+
   @Test("y v copies the command that prints the view")
   func command() throws {
     var session = try StorySession()

@@ -23,7 +23,8 @@ enum PageDrawing {
       let isMaster = pane.id == state.page.kind.panes[0] || layout.panes.count == 1 && index == 0
       drawing.draw(
         view, in: pane.rect, number: pane.id.number,
-        chips: drawing.chips(state, view, withClauses: isMaster, width: pane.rect.size.columns))
+        chips: drawing.chips(state, view, withClauses: isMaster, width: pane.rect.size.columns),
+        format: state.format)
     }
     if let scene = state.scene {
       drawing.drawStrip(scene.summary, warningDays: state.warningDays, in: layout.strip)

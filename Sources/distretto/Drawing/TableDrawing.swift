@@ -5,7 +5,9 @@ import ViewModels
 
 extension Drawing {
   /// Draws a pane into its rectangle: border with words, and inside it a table, facts or the reason for emptiness.
-  mutating func draw(_ view: PaneView, in rect: Rect, number: Int?, chips: [(String, Role)]) {
+  mutating func draw(
+    _ view: PaneView, in rect: Rect, number: Int?, chips: [(String, Role)], format: Formatting
+  ) {
     let border: Role = view.isFocused ? .borderFocus : .border
     let title: Role = view.isFocused ? .titleFocus : .title
     var words: [(String, Role)] = []
@@ -13,20 +15,20 @@ extension Drawing {
     words.append((view.title.name, title))
     if let owner = view.title.owner { words.append((" · \(owner)", view.isFocused ? .title : .textDim)) }
     hit(rect, .paneClicked(view.id))
-    box(rect, border: border, title: words, right: [(view.title.count, .count)], bottom: chips)
+    let marked = view.list.marked.count
+    let marks: [(String, Role)] = marked > 0 ? [("\(glyphs.marked) \(format.count(marked)) · ", .mark)] : []
+    box(rect, border: border, title: words, right: marks + [(view.title.count, .count)], bottom: chips)
     let inner = rect.inset(columns: 1, rows: 1)
     if let empty = view.empty {
       drawEmpty(empty, in: inner.inset(columns: 1, rows: 0))
     } else if let facts = view.listing as? FactListing {
       drawFacts(facts, view, in: inner)
     } else {
-      drawTable(view, in: inner)
+      drawTable(view, rows: Layout.rows(of: view, in: rect), in: inner)
     }
   }
 
-  private mutating func drawTable(_ view: PaneView, in inner: Rect) {
-    let rows = Rect(
-      column: inner.left + 1, row: inner.top + 1, columns: inner.size.columns - 2, rows: inner.size.rows - 1)
+  private mutating func drawTable(_ view: PaneView, rows: Rect, in inner: Rect) {
     let last = min(view.listing.count, view.offset + rows.size.rows)
     let visible = min(view.offset, last)..<last
     let columns = Columns(view, width: rows.size.columns)
@@ -34,7 +36,7 @@ extension Drawing {
     drawMore(columns, left: rows.left, right: rows.right, row: inner.top)
     for (line, row) in visible.enumerated() {
       let bar = Rect(column: inner.left, row: rows.top + line, columns: inner.size.columns, rows: 1)
-      drawRow(view, row, columns, bar: bar)
+      drawRow(view, row, columns, bar: bar, from: rows.left)
     }
     drawThumb(view, visible: visible, column: inner.right, top: rows.top, height: rows.size.rows)
   }
@@ -67,13 +69,18 @@ extension Drawing {
     }
   }
 
-  private mutating func drawRow(_ view: PaneView, _ row: Int, _ columns: Columns, bar: Rect) {
+  private mutating func drawRow(
+    _ view: PaneView, _ row: Int, _ columns: Columns, bar: Rect, from left: Int
+  ) {
     let isCursor = row == view.row
     let over: Role? = isCursor ? (view.isFocused ? .cursor : .cursorUnfocused) : nil
     if let over { frame.fill(bar, role: over) }
+    if !view.list.marked.isEmpty, view.list.marked.contains(view.listing.key(row: row)) {
+      frame.write(String(glyphs.marked), at: bar.origin, width: 1, role: .mark, over: over)
+    }
     for slot in columns.slots {
       let cell = view.listing.cell(row: row, column: slot.index)
-      let start = bar.left + 1 + slot.start
+      let start = left + slot.start
       let shift = view.listing.headers[slot.index].isNumber ? max(0, slot.width - Width.of(cell.text)) : 0
       writeCell(
         cell.runs, at: Point(column: start + shift, row: bar.top), width: slot.width - shift, over: over)

@@ -54,6 +54,11 @@ extension Keymap {
     bind(
       .normal, [.character("s")], .sortCycled, .filter, "sort", "Sort by the column: up, down, off", rank: 6),
     bind(.normal, [.character("+")], .sortAdded, .filter, "add key", "Add the column as the next sort key"),
+    bind(.normal, [.character("m")], .rowMarked, .filter, "mark", "Mark the row, or unmark it", rank: 16),
+    bind(
+      .normal, [.character("*")], .shownRowsMarked, .filter, "mark all",
+      "Mark all shown rows, or unmark them"),
+    bind(.normal, [.character("-")], .marksDropped, .filter, "unmark all", "Drop all marks of the pane"),
     bind(
       .normal, [.character("c")], .columnsAsked, .filter, "columns",
       "Choose, order, widen and freeze columns", rank: 15),
@@ -66,7 +71,9 @@ extension Keymap {
     bind(
       .normal, [.character("o")], .sourceAsked, .ask, "source", "Who states the value under the cursor",
       rank: 9),
-    bind(.normal, [.character("y")], .copyMenuAsked, .ask, "copy", "Copy cell, row, table or command"),
+    bind(
+      .normal, [.character("y")], .copyMenuAsked, .ask, "copy",
+      "Copy cell, row, table (or marked rows) or command"),
     bind(.normal, [.character("p")], .pageAsked(.problems), .ask, "problems", "Problems in the data"),
     bind(.normal, [.character("?")], .helpAsked, .program, "help", "All keys", rank: 0),
     bind(

@@ -9,7 +9,7 @@ struct Binding: Sendable {
   enum Group: String, CaseIterable, Sendable {
     case move = "Move"
     case panes = "Panes and pages"
-    case filter = "Filter and sort"
+    case filter = "Filter, sort, mark"
     case ask = "Ask"
     case program = "Program"
     case list = "In a list of choices"

@@ -58,13 +58,23 @@ struct Layout: Equatable, Sendable {
     var isScrolled = false
     for pane in layout.panes where Panes[pane.id].hasHeader {
       guard let view = state.view(of: pane.id) else { continue }
-      let drawn = Columns(view, width: pane.rect.size.columns - 4).drawn
+      let drawn = Columns(view, width: Self.rows(of: view, in: pane.rect).size.columns).drawn
       columns[pane.id] = drawn
       if drawn.offset != view.list.columnOffset { isScrolled = true }
     }
     let heights = layout.heights
     guard isScrolled || heights != state.heights || columns != state.drawnColumns else { return nil }
     return .laidOut(rows: heights, columns: columns)
+  }
+
+  /// Where the rows of a table stand in the rectangle of its pane: inside the border, the header and a blank column
+  /// at each side; what marks rows stands before them.
+  static func rows(of view: PaneView, in pane: Rect) -> Rect {
+    let inner = pane.inset(columns: 2, rows: 1)
+    let marks = view.list.marked.isEmpty ? 0 : 1
+    return Rect(
+      column: inner.left + marks, row: inner.top + 1, columns: max(0, inner.size.columns - marks),
+      rows: max(0, inner.size.rows - 1))
   }
 
   private static func place(_ page: Page, in area: Rect) -> [(id: PaneID, rect: Rect)] {

@@ -102,7 +102,7 @@ public struct AppState: Sendable {
     case nil: .normal
     case .filter: .filter
     case .picker: .picker
-    case .asOf: .prompt
+    case .asOf, .jump: .prompt
     case .menu: .menu
     case .columns(let chooser): chooser.isTyping ? .filter : .columns
     case .source, .help: .popup

@@ -10,6 +10,7 @@ public enum Intent: Sendable, Hashable {
   case movedToStart
   case movedToEnd
   case columnMoved(by: Int)
+  case jumpAsked
   case focusMoved(by: Int)
   case paneAsked(PaneID)
   case opened

@@ -10,6 +10,8 @@ public enum Overlay: Sendable, Hashable {
   case picker(Picker)
   /// The as-of date being typed, and what is wrong with it.
   case asOf(String)
+  /// The row to go to being typed.
+  case jump(String)
   /// Keys that follow a first key.
   case menu(Menu)
   /// The columns of the focused pane.

@@ -33,6 +33,7 @@ extension AppState {
     case .filter: change(page.focus) { $0.typed = Self.limited($0.typed + text) }
     case .picker: changePicker { $0.type(text) }
     case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
+    case .jump(let typed): overlay = .jump(Self.limited(typed + text))
     case .columns:
       changeChooser {
         $0.typed = Self.limited($0.typed + text)
@@ -54,6 +55,8 @@ extension AppState {
       if picker.typed.isEmpty { cancel() } else { changePicker { $0.typed = String(shorter($0.typed)) } }
     case .asOf(let typed):
       overlay = typed.isEmpty ? nil : .asOf(String(shorter(typed)))
+    case .jump(let typed):
+      overlay = typed.isEmpty ? nil : .jump(String(shorter(typed)))
     case .columns(let chooser):
       changeChooser { $0.typed = String(shorter($0.typed)) }
       if chooser.typed.isEmpty { changeChooser { $0.isTyping = false } }
@@ -65,6 +68,7 @@ extension AppState {
     switch overlay {
     case .picker(let picker): return choose(from: picker)
     case .asOf(let typed): confirmDate(typed)
+    case .jump(let typed): jump(to: typed)
     case .columns(let chooser):
       if chooser.isTyping { changeChooser { $0.isTyping = false } } else { goToColumn(of: chooser) }
     default: overlay = nil

@@ -12,6 +12,7 @@ extension AppState {
     case .movedToStart: move(by: -.max / 2)
     case .movedToEnd: move(by: .max / 2)
     case .columnMoved(let step): moveColumn(by: step)
+    case .jumpAsked: askJump()
     case .focusMoved(let step): moveFocus(by: step)
     case .paneAsked(let pane): ask(for: pane)
     case .opened: return open()

@@ -27,11 +27,24 @@ extension Drawing {
         ?? "is no date; write 2016-06-01, 2016-06, today, +90d, -6m"
       let note = typed.isEmpty ? "2016-06-01, 2016-06, today, +90d, -1y" : read
       drawLine("as of", typed, note: note, mode: .prompt, in: rect)
+    case .jump(let typed):
+      drawLine("row", typed, note: rowNote(typed, state), mode: .prompt, in: rect)
     case .menu(let menu):
       drawMenu(Keymap.menuBindings(menu), title: menu == .facets ? "filter by" : "copy", in: rect)
     default:
       let shown = Keymap.bindings.filter { $0.mode == state.mode && $0.rank != nil && $0.isUseful(in: state) }
       drawKeys(ordered(shown), from: rect.left + 1, in: rect)
+    }
+  }
+
+  /// Where what was typed leads.
+  private func rowNote(_ typed: String, _ state: AppState) -> String {
+    let count = state.view(of: state.page.focus)?.listing.count ?? 0
+    guard !typed.isEmpty else { return "1 to \(state.format.count(count)), or a share such as 50%" }
+    return switch RowText.place(typed, among: count) {
+    case .row(let row): "row \(state.format.count(row + 1)) of \(state.format.count(count))"
+    case .outside: "is none of the \(state.format.count(count)) rows"
+    case .unclear: "is no row; write 120 or 50%"
     }
   }
 

@@ -15,6 +15,10 @@ extension Keymap {
     bind(.normal, [.character("G"), .end], .movedToEnd, .move, "last", "Last row"),
     bind(.normal, [.right, .character("l")], .columnMoved(by: 1), .move, "column", "Column to the right"),
     bind(.normal, [.left, .character("h")], .columnMoved(by: -1), .move, "column", "Column to the left"),
+    bind(
+      .normal, [.character("#")], .jumpAsked, .move, "row",
+      "Go to a row by its number, or by a share such as 50%",
+      rank: 17),
     bind(.normal, [.enter], .opened, .move, "open", "Open what is under the cursor", rank: 1),
     bind(
       .normal, [.escape, .backspace], .wentBack, .move, "back", "Back one crumb; clears a typed filter first",

@@ -78,7 +78,7 @@ extension Keymap {
 
   static let prompt: [Binding] =
     [
-      bind(.prompt, [.enter], .confirmed, .line, "go", "Take the date", rank: 1),
+      bind(.prompt, [.enter], .confirmed, .line, "go", "Take the date, go to the row", rank: 1),
       bind(.prompt, [.escape], .cancelled, .line, "leave", "Leave", rank: 2),
     ] + editing(.prompt)
 

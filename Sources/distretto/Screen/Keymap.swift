@@ -14,7 +14,7 @@ struct Binding: Sendable {
     case program = "Program"
     case list = "In a list of choices"
     case columns = "In the list of columns"
-    case line = "In the filter and date lines"
+    case line = "In lines that are typed"
   }
 
   let mode: Mode

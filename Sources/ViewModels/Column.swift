@@ -69,13 +69,3 @@ final class Column<Row>: Sendable {
     self.clause = clause
   }
 }
-
-extension Value {
-  fileprivate var sortKey: SortKey {
-    switch self {
-    case .text(let text): .folded(text)
-    case .number(let number): .number(number)
-    case .missing: .missing
-    }
-  }
-}

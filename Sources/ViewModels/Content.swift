@@ -54,6 +54,30 @@ public enum Value: Hashable, Sendable {
   /// Nothing stated.
   case missing
 
+  /// The value as exports have it: numbers without groups, `.0` or exponent; empty for what is missing.
+  public var plain: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): Self.plain(number) ?? ""
+    case .missing: ""
+    }
+  }
+
+  /// A number as exports have it; nil for what is no number.
+  public static func plain(_ number: Double) -> String? {
+    guard number.isFinite else { return nil }
+    return Int64(exactly: number).map { String($0) } ?? String(number)
+  }
+
+  /// By what the value is put in order.
+  public var sortKey: SortKey {
+    switch self {
+    case .text(let text): .folded(text)
+    case .number(let number): .number(number)
+    case .missing: .missing
+    }
+  }
+
   /// Words, or nothing when there are none.
   public static func optional(_ text: String?) -> Value {
     guard let text, !text.isEmpty else { return .missing }
@@ -67,16 +91,27 @@ public struct TableCell: Hashable, Sendable {
   public let runs: [Run]
   /// What is exported.
   public let value: Value
+  /// How much of the column's width a bar takes, from 0 to 1, where the cell is a bar.
+  public let share: Double?
 
   /// A cell of several roles.
   public init(_ runs: [Run], value: Value) {
     self.runs = runs
     self.value = value
+    share = nil
+  }
+
+  /// A bar; its text is for where its width cannot be chosen.
+  public init(share: Double) {
+    self.share = share
+    runs = [Run(Bar.text(share, width: Bar.usualWidth), .bar)]
+    value = .number(share)
   }
 
   /// A cell of words; nothing stated shows as unknown.
   public init(_ text: String?, _ role: TextRole = .text) {
     value = .optional(text)
+    share = nil
     runs = value == .missing ? [Run(Formatting.unknown, .dim)] : [Run(text ?? "", role)]
   }
 

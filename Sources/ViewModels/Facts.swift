@@ -37,11 +37,13 @@ struct FactPane: Pane {
   ]
 
   func listing(
-    _ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]
+    _ scene: Scene, subject: PaneSubject, query: ListQuery
   ) -> any Listing {
     let all = facts(scene, subject)
-    let search = NameSearch(typed)
-    let found = all.enumerated().filter { typed.isEmpty || search.matches(Folding.folded($0.element.text)) }
+    let search = NameSearch(query.typed)
+    let found = all.enumerated().filter {
+      query.typed.isEmpty || search.matches(Folding.folded($0.element.text))
+    }
     return FactListing(
       headers: headers, facts: found.map(\.element), unfilteredCount: all.count, places: found.map(\.offset))
   }
@@ -50,10 +52,10 @@ struct FactPane: Pane {
     PaneTitle(name: scene.name(of: subject) ?? title, owner: nil, count: "")
   }
 
-  func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
-    typed.isEmpty
+  func emptyState(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> EmptyState {
+    query.typed.isEmpty
       ? EmptyState("The dataset says nothing of it.", "Esc goes back.")
-      : EmptyState("No line matches \"\(typed)\".", "Backspace shortens it, Esc clears it.")
+      : EmptyState("No line matches \"\(query.typed)\".", "Backspace shortens it, Esc clears it.")
   }
 }
 

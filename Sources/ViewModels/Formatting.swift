@@ -70,6 +70,13 @@ public struct Formatting: Hashable, Sendable {
     return sign + count(whole) + (fraction.isEmpty ? "" : numbers.decimal + fraction)
   }
 
+  /// A percentage with one decimal, so that a column of them lines up: `3.0 %`.
+  public func percent(_ value: Double) -> String {
+    guard value.isFinite, value.magnitude < 1e9 else { return Self.unknown }
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(count(abs(tenths) / 10))\(numbers.decimal)\(abs(tenths) % 10) %"
+  }
+
   /// Euro in the largest unit that fits: `9 bn €`, `361,312.94 €`.
   public func euro(_ value: Double) -> String {
     // What rounds up to the next unit is written in it.

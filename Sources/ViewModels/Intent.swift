@@ -34,6 +34,9 @@ public enum Intent: Sendable, Hashable {
   case sortCycled
   case sortAdded
   case impliedToggled
+  // Counting values.
+  case frequencyAsked
+  case sumAsked
   // Marking rows.
   case rowMarked
   case shownRowsMarked

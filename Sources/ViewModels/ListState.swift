@@ -32,6 +32,8 @@ public struct ListState: Hashable, Sendable {
   public var sort: [SortOrder] = []
   /// What was typed to filter it.
   public var typed = ""
+  /// The values that columns must have, in the order in which they were asked for.
+  public var narrowed: [CellFilter] = []
   /// The marked entities, by the keys of their rows.
   public var marked: Set<String> = []
   /// What the list belongs to; a list of another owner starts afresh.
@@ -39,6 +41,12 @@ public struct ListState: Hashable, Sendable {
 
   /// A list at its beginning.
   public init(_ arrangement: ColumnArrangement = ColumnArrangement()) { self.arrangement = arrangement }
+
+  /// What is asked of its rows.
+  public var query: ListQuery { ListQuery(typed: typed, narrowed: narrowed, sort: sort) }
+
+  /// Whether something was typed or chosen that its rows must have.
+  public var isFiltered: Bool { !typed.isEmpty || !narrowed.isEmpty }
 
   /// The row of the cursor in a listing: its entity's, else the nearest to where it was.
   public func row(in listing: any Listing) -> Int? {

@@ -30,6 +30,8 @@ public protocol Listing: Sendable {
   func provenance(row: Int, column: Int) -> Provenance?
   /// The filter that keeps rows with the same value as a cell.
   func clause(row: Int, column: Int) -> Clause?
+  /// The values of a column with how often each occurs, most frequent first, and the sum of another column.
+  func frequency(column: Int, sum: Int?) -> [ValueGroup]
 }
 
 extension Listing {
@@ -51,8 +53,7 @@ final class ListingMemory: Sendable {
   struct Key: Hashable {
     let pane: PaneID
     let subject: PaneSubject
-    let typed: String
-    let sort: [SortOrder]
+    let query: ListQuery
   }
 
   /// More than a page and its neighbours need; typing and moving on leave old ones behind.
@@ -71,7 +72,7 @@ final class ListingMemory: Sendable {
   /// The listing under a key, made now if it was not made before.
   func listing(_ key: Key, in scene: Scene) -> any Listing {
     if let found = known.withLock({ $0[key] }) { return found }
-    let made = Panes[key.pane].listing(scene, subject: key.subject, typed: key.typed, sort: key.sort)
+    let made = Panes[key.pane].listing(scene, subject: key.subject, query: key.query)
     keep(made, as: key)
     return made
   }

@@ -72,6 +72,8 @@ public struct Picker: Sendable, Hashable {
     case themes(former: String)
     /// A command.
     case commands
+    /// The column that is summed beside the values of another.
+    case sum
   }
 
   /// What the choice is for.

@@ -22,6 +22,7 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case totals
   case labelRules = "label-rules"
   case labelCounts = "label-counts"
+  case frequency
 }
 
 /// What a page is about.
@@ -37,6 +38,8 @@ public enum PageKind: Hashable, Sendable {
   case cluster(ID<Cluster>)
   case organisation(ID<Organisation>)
   case programme(ID<Programme>)
+  /// The values of a column of another list.
+  case frequency(GroupedColumn)
 
   /// The panes of such a page: the first is the master, the others follow it or its subject.
   public var panes: [PaneID] {
@@ -52,6 +55,7 @@ public enum PageKind: Hashable, Sendable {
     case .cluster: [.clusterFacts, .members, .programmes]
     case .organisation: [.organisationFacts, .organisationClusters]
     case .programme: [.programmeFacts, .programmeCalls, .participants]
+    case .frequency: [.frequency]
     }
   }
 }
@@ -63,6 +67,7 @@ extension PageKind {
     case .cluster(let id): .cluster(id)
     case .organisation(let id): .organisation(id)
     case .programme(let id): .programme(id)
+    case .frequency(let grouped): .values(grouped)
     default: nil
     }
   }
@@ -71,7 +76,9 @@ extension PageKind {
 /// One crumb: a page with its focus and lists as they were left.
 public struct Page: Hashable, Sendable {
   /// What it is about.
-  public let kind: PageKind
+  public internal(set) var kind: PageKind
+  /// What it is called on the path, where it is not called after what it is about.
+  public internal(set) var name: String?
   /// The pane that takes the keys.
   public var focus: PaneID
   /// Whether the focused pane has the whole page.

@@ -28,11 +28,13 @@ public struct EmptyState: Hashable, Sendable {
 }
 
 /// Whom the rows of a pane belong to: the subject of the page or the row under its master's cursor.
-public enum PaneSubject: Hashable, Sendable {
+public indirect enum PaneSubject: Hashable, Sendable {
   case none
   case cluster(ID<Cluster>)
   case organisation(ID<Organisation>)
   case programme(ID<Programme>)
+  /// The values of a column of another list.
+  case values(GroupedColumn)
 
   /// The subject in the words that identify it.
   var key: String {
@@ -41,6 +43,7 @@ public enum PaneSubject: Hashable, Sendable {
     case .cluster(let id): "cluster:\(id)"
     case .organisation(let id): "organisation:\(id)"
     case .programme(let id): "programme:\(id)"
+    case .values(let grouped): "values:\(grouped.pane):\(grouped.owner.key):\(grouped.column)"
     }
   }
 }
@@ -55,10 +58,10 @@ public protocol Pane: Sendable {
   var hasHeader: Bool { get }
   /// The filters that act on it.
   var narrowedBy: Set<Facet> { get }
-  /// Its rows for a subject, filtered by typed words and sorted.
-  func listing(_ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]) -> any Listing
+  /// Its rows for a subject, filtered and sorted.
+  func listing(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> any Listing
   /// What stands at its borders.
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle
   /// What to say when it has no rows.
-  func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState
+  func emptyState(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> EmptyState
 }

@@ -60,7 +60,7 @@ extension AppState {
       order: order, firstSeen: firstSeen(of: order, in: id), row: row,
       offset: list.visibleOffset(row: row, count: listing.count, height: heights[id] ?? 1),
       list: list, isFocused: id == page.focus,
-      empty: listing.count == 0 ? pane.emptyState(scene, subject: subject, typed: list.typed) : nil)
+      empty: listing.count == 0 ? pane.emptyState(scene, subject: subject, query: list.query) : nil)
   }
 
   private func firstSeen(of order: ColumnOrder, in pane: PaneID) -> Int {
@@ -71,7 +71,7 @@ extension AppState {
   private func listing(
     of pane: PaneID, subject: PaneSubject, _ list: ListState, _ scene: Scene
   ) -> any Listing {
-    let key = ListingMemory.Key(pane: pane, subject: subject, typed: list.typed, sort: list.sort)
+    let key = ListingMemory.Key(pane: pane, subject: subject, query: list.query)
     return memory.listing(key, in: scene)
   }
 
@@ -82,7 +82,8 @@ extension AppState {
       scene.catalogue.country(ID(rawValue: scene.catalogue.homeCountry))?.name ?? scene.catalogue.title
     let isNarrowed = Panes[page.kind.panes[0]].narrowedBy.contains(.region) || page.kind.subject != nil
     let area = isNarrowed ? clauses.firstIndex { $0.facet == .region }.map { scene.clauseNames[$0] } : nil
-    return [home] + (area.map { [$0] } ?? []) + trail.dropFirst().map { name(of: $0.kind, in: scene) }
+    return [home] + (area.map { [$0] } ?? [])
+      + trail.dropFirst().map { $0.name ?? name(of: $0.kind, in: scene) }
   }
 
   private func name(of kind: PageKind, in scene: Scene) -> String {
@@ -98,6 +99,7 @@ extension AppState {
     case .cluster(let id): scene.name(of: .cluster(id)) ?? ""
     case .organisation(let id): scene.name(of: .organisation(id)) ?? ""
     case .programme(let id): scene.name(of: .programme(id)) ?? ""
+    case .frequency(let grouped): scene.name(of: .values(grouped)) ?? ""
     }
   }
 

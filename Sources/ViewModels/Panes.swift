@@ -16,6 +16,7 @@ public enum Panes {
     TablePane.labelRules,
     TablePane.labelCounts,
     TablePane.problems,
+    FrequencyPane(),
     TablePane.ofOrganisation,
     TablePane.programmeCalls,
     TablePane.participants,

@@ -1,6 +1,7 @@
 // What every pane reads: the catalogue judged at one date, and the clusters that the filters leave.
 
 public import ClusterDomain
+import Synchronization
 
 /// The catalogue judged at one date: every label and call with its standing.
 public final class Judgement: Sendable {
@@ -75,6 +76,9 @@ public final class Scene: Sendable {
   public let format: Formatting
   /// How the clusters stand with their labels.
   public let summary: LabelSummary
+
+  /// The columns whose values were counted, so that sorting and filtering the counts does not count again.
+  let frequencies = Mutex<[GroupedColumn: Frequency]>([:])
 
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(

@@ -22,27 +22,34 @@ struct TablePane<Row: Sendable>: Pane {
   var headers: [ColumnHeader] { columns.map(\.header) }
 
   func listing(
-    _ scene: Scene, subject: PaneSubject, typed: String, sort: [SortOrder]
+    _ scene: Scene, subject: PaneSubject, query: ListQuery
   ) -> any Listing {
     let all = rows(scene, subject)
-    let search = NameSearch(typed)
+    let search = NameSearch(query.typed)
+    let narrowed = query.narrowed.reduce(all) { rows, filter in
+      guard let column = columns.first(where: { $0.header.id == filter.column }) else { return rows }
+      return rows.filter { column.cell($0, scene).value.plain == filter.value }
+    }
     let found =
-      typed.isEmpty
-      ? all
-      : all.filter { row in
+      query.typed.isEmpty
+      ? narrowed
+      : narrowed.filter { row in
         search.matches(Folding.folded(words(row, scene).compactMap { $0 }.joined(separator: " ")))
       }
     return TableListing(
-      pane: self, scene: scene, rows: sorted(found, by: sort, scene), unfilteredCount: all.count)
+      pane: self, scene: scene, rows: sorted(found, by: query.sort, scene), unfilteredCount: all.count)
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
     named(scene, subject, (listing as? TableListing<Row>)?.rows ?? [], listing.unfilteredCount)
   }
 
-  func emptyState(_ scene: Scene, subject: PaneSubject, typed: String) -> EmptyState {
-    guard !typed.isEmpty else { return empty(scene, subject) }
-    return EmptyState("Nothing here matches \"\(typed)\".", "Backspace shortens it, Esc clears it.")
+  func emptyState(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> EmptyState {
+    if !query.typed.isEmpty {
+      return EmptyState("Nothing here matches \"\(query.typed)\".", "Backspace shortens it, Esc clears it.")
+    }
+    guard let filter = query.narrowed.last else { return empty(scene, subject) }
+    return EmptyState("No row here has \(filter.words(headers)).", "x drops the last filter.")
   }
 
   // Keys are taken once per row, so that an order costs no more than its comparisons.
@@ -123,4 +130,15 @@ private final class TableListing<Row: Sendable>: Listing {
   }
 
   func clause(row: Int, column: Int) -> Clause? { columns[column].clause?(rows[row], scene) }
+
+  func frequency(column: Int, sum: Int?) -> [ValueGroup] {
+    var grouping = ValueGrouping()
+    for row in rows {
+      grouping.add(columns[column].cell(row, scene), summing: sum.map { columns[$0].cell(row, scene).value })
+      {
+        columns[column].order(row, scene)
+      }
+    }
+    return grouping.groups
+  }
 }

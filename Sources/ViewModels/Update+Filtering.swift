@@ -96,6 +96,7 @@ extension AppState {
     switch picker.purpose {
     case .facet(let facet): set(Clause(facet, picker.chosen))
     case .themes: theme = picker.current?.id ?? theme
+    case .sum: sum(picker.current?.id ?? "")
     case .commands: return picker.current?.intent.map { apply($0) } ?? []
     }
     return []
@@ -143,17 +144,28 @@ extension AppState {
     guard let view = view(of: page.focus), let row = view.row, let column = view.cursorColumn else {
       return refuse("No cell is under the cursor.")
     }
-    guard let clause = view.listing.clause(row: row, column: column) else {
-      return refuse(
-        "\(view.listing.headers[column].title.lowercased().capitalizedFirst) is no filter; f lists the filters."
-      )
+    guard !(view.listing is FactListing) else {
+      return refuse("A line of facts is no filter; f lists the filters.")
     }
-    set(clause)
+    if let clause = view.listing.clause(row: row, column: column) { return set(clause) }
+    let value = view.listing.cell(row: row, column: column).value.plain
+    narrow(by: CellFilter(column: view.listing.headers[column].id, value: value), in: view)
+  }
+
+  private mutating func narrow(by filter: CellFilter, in view: PaneView) {
+    let words = filter.words(view.listing.headers)
+    guard !view.list.narrowed.contains(filter) else { return refuse("All rows here have \(words).") }
+    change(page.focus) { $0.narrowed.append(filter) }
+    let count = self.view(of: page.focus)?.listing.count ?? 0
+    say("\(format.count(count)) \(count == 1 ? "row has" : "rows have") \(words).")
   }
 
   mutating func dropLastFilter() {
     if !focusedList.typed.isEmpty {
       change(page.focus) { $0.typed = "" }
+    } else if let last = focusedList.narrowed.last, let headers = view(of: page.focus)?.listing.headers {
+      change(page.focus) { $0.narrowed.removeLast() }
+      say("Dropped \(last.words(headers)).")
     } else if let last = clauses.popLast() {
       rebuild()
       say("Dropped the \(last.facet.rawValue) filter: \(format.count(scene?.clusters.count ?? 0)) clusters.")
@@ -163,10 +175,13 @@ extension AppState {
   }
 
   mutating func dropAllFilters() {
-    let hadTyped = page.lists.values.contains { !$0.typed.isEmpty }
-    guard !clauses.isEmpty || hadTyped else { return refuse("No filter is set.") }
+    let isFiltered = page.lists.values.contains(where: \.isFiltered)
+    guard !clauses.isEmpty || isFiltered else { return refuse("No filter is set.") }
     clauses = []
-    for pane in page.lists.keys { page.lists[pane]?.typed = "" }
+    for pane in page.lists.keys {
+      page.lists[pane]?.typed = ""
+      page.lists[pane]?.narrowed = []
+    }
     rebuild()
     say("All filters dropped.")
   }

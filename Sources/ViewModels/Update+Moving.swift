@@ -68,7 +68,9 @@ extension AppState {
       refuse("Nothing to open here.")
       return []
     }
-    if let kind = view.listing.page(row: row) {
+    if case .frequency(let grouped) = page.kind {
+      openGroup(of: grouped, value: view.listing.key(row: row))
+    } else if let kind = view.listing.page(row: row) {
       push(kind)
       land(view.listing.landing(row: row))
     } else if let clause = view.listing.headers.indices.lazy.compactMap({
@@ -178,11 +180,15 @@ extension AppState {
     page.lists[pane]?.offset = offset
   }
 
-  private mutating func push(_ kind: PageKind) {
+  mutating func push(_ kind: PageKind) {
     guard kind != page.kind else { return refuse("This is its page already.") }
+    push(Page(kind))
+  }
+
+  mutating func push(_ page: Page) {
     if trail.count >= 64 { trail.remove(at: 1) }
     overlay = nil
-    trail.append(Page(kind))
+    trail.append(page)
   }
 
   /// Puts the cursor of the new page where the opened row is found again.

@@ -34,6 +34,8 @@ extension AppState {
     case .sortCycled: sort { $0.cycleSort(by: $1) }
     case .sortAdded: sort { $0.addSort(by: $1) }
     case .impliedToggled: toggleImplied()
+    case .frequencyAsked: askFrequency()
+    case .sumAsked: askSum()
     case .rowMarked: markRow()
     case .shownRowsMarked: markShownRows()
     case .marksDropped: dropMarks()

@@ -130,14 +130,57 @@ struct FilterTests {
     #expect(state.shown.contains(key))
   }
 
-  @Test("= says so where a value is no filter", arguments: [("alfa", "members"), ("vuoto", "sectors")])
-  func noCellFilter(_ key: String, _ column: String) {
+  @Test(
+    "= on a column that is no facet keeps the rows with the same value, also where none is stated",
+    arguments: [("alfa", "members"), ("vuoto", "sectors")])
+  func narrowing(_ key: String, _ column: String) throws {
     var state = smallState()
+    let value = try #require(state.view(of: .clusters)?.listing.cell(key, column)).value
+    let same = state.keys(.clusters).filter {
+      state.view(of: .clusters)?.listing.cell($0, column)?.value == value
+    }
     state.put(cursorOn: key)
     state.point(at: column)
     state.apply([.cellFilterAsked])
     #expect(state.clauses.isEmpty)
-    #expect(state.message?.text.hasSuffix("is no filter; f lists the filters.") == true)
+    #expect(state.keys(.clusters) == same)
+    #expect(state.cursor(.clusters) == key)
+    #expect(state.message?.text.contains(" have \(column) = ") == true || same.count == 1)
+    state.apply([.cellFilterAsked])
+    #expect(state.message?.text.hasPrefix("All rows here have") == true)
+  }
+
+  @Test("narrowings are dropped one by one by x, before the filters by facet, and all by X")
+  func droppingNarrowings() {
+    var state = smallState()
+    state.set(Clause(.region, ["ITH3"]))
+    state.put(cursorOn: "alfa")
+    for column in ["members", "employees"] {
+      state.point(at: column)
+      state.apply([.cellFilterAsked])
+    }
+    #expect(state.page.lists[.clusters]?.narrowed.map(\.column) == ["members", "employees"])
+    state.apply([.lastClauseDropped])
+    #expect(state.page.lists[.clusters]?.narrowed.map(\.column) == ["members"])
+    state.apply([.lastClauseDropped, .lastClauseDropped])
+    #expect(state.clauses.isEmpty)
+    state.apply([.cellFilterAsked, .clausesDropped])
+    #expect(state.keys(.clusters).count == 7)
+  }
+
+  @Test("a narrowing that another date leaves without rows is named")
+  func emptiedByNarrowing() {
+    let state = Panes[.members].emptyState(
+      smallScene(), subject: .cluster("alfa"),
+      query: ListQuery(narrowed: [CellFilter(column: "kind", value: "x")]))
+    #expect(state.reason == "No row here has kind = x.")
+  }
+
+  @Test("a line of facts is no filter")
+  func noCellFilter() {
+    var state = smallState()
+    state.apply([.opened, .cellFilterAsked])
+    #expect(state.message?.text == "A line of facts is no filter; f lists the filters.")
   }
 
   @Test("an implied membership can be hidden and shown")

@@ -90,9 +90,11 @@ extension Listing {
 
 /// A pane's rows in a scene.
 func listing(
-  _ pane: PaneID, _ scene: Scene, _ subject: PaneSubject = .none, typed: String = "", sort: [SortOrder] = []
+  _ pane: PaneID, _ scene: Scene, _ subject: PaneSubject = .none, typed: String = "", sort: [SortOrder] = [],
+  narrowed: [CellFilter] = []
 ) -> any Listing {
-  Panes[pane].listing(scene, subject: subject, typed: typed, sort: sort)
+  Panes[pane].listing(
+    scene, subject: subject, query: ListQuery(typed: typed, narrowed: narrowed, sort: sort))
 }
 
 /// Numbers that look random and are the same in every run.

@@ -87,6 +87,6 @@ extension AppState {
     memory.keep(
       listing,
       as: ListingMemory.Key(
-        pane: page.focus, subject: subject(of: page.focus), typed: list.typed, sort: list.sort))
+        pane: page.focus, subject: subject(of: page.focus), query: list.query))
   }
 }

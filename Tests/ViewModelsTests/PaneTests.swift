@@ -98,11 +98,11 @@ struct PaneTests {
 
   @Test("an empty pane gives a reason in one sentence", arguments: PaneID.allCases)
   func empty(_ pane: PaneID) {
-    let state = Panes[pane].emptyState(bare, subject: .none, typed: "")
+    let state = Panes[pane].emptyState(bare, subject: .none, query: ListQuery())
     #expect(listing(pane, bare).keys.isEmpty)
     #expect(state.reason.hasSuffix("."))
     #expect(state.advice.isEmpty || state.advice.hasSuffix("."))
-    let typed = Panes[pane].emptyState(bare, subject: .none, typed: "xyz")
+    let typed = Panes[pane].emptyState(bare, subject: .none, query: ListQuery(typed: "xyz"))
     #expect(typed.reason.contains("\"xyz\""))
     #expect(typed.advice.contains("Esc"))
   }
@@ -111,7 +111,7 @@ struct PaneTests {
   func guilty() throws {
     let scene = smallScene([Clause(.region, ["ITF2"]), Clause(.label, ["gold"]), Clause(.kind, ["x"])])
     #expect(scene.counts == [1, 0, 0])
-    let state = Panes[.clusters].emptyState(scene, subject: .none, typed: "")
+    let state = Panes[.clusters].emptyState(scene, subject: .none, query: ListQuery())
     #expect(state.reason == "No cluster is left after \"label: Gold\".")
     #expect(state.advice.contains("x drops"))
   }
@@ -119,7 +119,8 @@ struct PaneTests {
   @Test("a cluster without named members says how many are stated, or that they are hidden")
   func noMembers() {
     func reason(_ cluster: ID<Cluster>, implied: Bool = true) -> String {
-      Panes[.members].emptyState(smallScene(implied: implied), subject: .cluster(cluster), typed: "").reason
+      Panes[.members].emptyState(smallScene(implied: implied), subject: .cluster(cluster), query: ListQuery())
+        .reason
     }
     #expect(reason("vuoto") == "No member is named in the sources.")
     #expect(reason("seta", implied: false) == "1 membership only implied, and hidden.")

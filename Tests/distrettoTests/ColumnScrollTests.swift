@@ -115,7 +115,7 @@ struct ColumnScrollTests {
     let rows = WideRows()
     var state = CommandLineFixture.state(CommandLineFixture.judged())
     state.memory.keep(
-      rows, as: ListingMemory.Key(pane: .clusters, subject: .none, typed: "", sort: []))
+      rows, as: ListingMemory.Key(pane: .clusters, subject: .none, query: ListQuery()))
     let size = Size(columns: 120, rows: 30)
     func frame() -> String {
       if let news = Layout.news(for: state, size: size) { _ = state.apply(news) }

@@ -73,7 +73,7 @@ struct CommandLineRowTests {
         == state.view(of: .programmes)?.listing.keys)
     let programme = try #require(judged.data.catalogue.tables.programmes.first).id
     let calls = Panes[.programmeCalls].listing(
-      judged.scene(), subject: .programme(programme), typed: "", sort: [])
+      judged.scene(), subject: .programme(programme), query: ListQuery())
     #expect(try keys(["calls", "--programme", programme.rawValue], judged) == calls.keys)
   }
 

@@ -24,6 +24,9 @@ struct CommandLineViewTests {
     (.programmeFacts, [.pageAsked(.programmes), .opened]), (.totals, [.pageAsked(.context)]),
     (.labelRules, [.pageAsked(.context), .focusMoved(by: 1)]),
     (.labelCounts, [.pageAsked(.context), .focusMoved(by: 2)]),
+    (.frequency, [.columnMoved(by: 1), .frequencyAsked]),
+    (.frequency, [.paneAsked(.members), .columnMoved(by: 1), .cellFilterAsked, .frequencyAsked]),
+    (.clusters, [.columnMoved(by: 1), .frequencyAsked, .moved(by: 1), .opened]),
   ]
 
   /// What is done before the command is copied, several things at once: each case takes the whole dataset.
@@ -35,6 +38,7 @@ struct CommandLineViewTests {
     ),
     (someClauses, [.filterAsked, .typed("e"), .confirmed, .columnMoved(by: 1), .sortCycled, .sortCycled]),
     (someClauses, [.filterAsked, .typed("-l'x e"), .confirmed]),
+    ([], [.columnMoved(by: 2), .cellFilterAsked]),
     (someClauses, [.impliedToggled, .asOfAsked, .typed("2016-06-01"), .confirmed]),
   ]
 
@@ -95,9 +99,9 @@ struct CommandLineViewTests {
         #expect(followsNobody || [.totals, .labelRules, .labelCounts].contains(pane), "\(pane)")
         continue
       }
-      // Pages of facts and the list of problems are printed whole.
-      let isFiltered = state.view(of: pane)?.list.typed.isEmpty == false
-      if isFiltered, ["show", "check"].contains(words[0]) { continue }
+      // Pages of facts, the list of problems and counts are printed whole.
+      let isFiltered = state.view(of: pane)?.list.isFiltered == true
+      if isFiltered, ["show", "check", "frequency"].contains(words[0]) { continue }
       #expect(try keys(words, judged) == shown(state), "\(pane): \(words)")
     }
   }

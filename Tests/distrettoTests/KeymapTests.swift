@@ -65,7 +65,8 @@ struct KeymapTests {
     ("{", .asOfMoved(months: -12)), ("}", .asOfMoved(months: 12)), ("o", .sourceAsked),
     ("y", .copyMenuAsked), ("p", .pageAsked(.problems)), (":", .commandsAsked([])), ("T", .themesAsked),
     ("?", .helpAsked), ("M", .mouseToggled), ("<C-l>", .repaintAsked), ("<C-z>", .suspendAsked),
-    ("m", .rowMarked), ("c", .columnsAsked), ("#", .jumpAsked), ("q", .quitAsked), ("<C-c>", .quitAsked),
+    ("m", .rowMarked), ("c", .columnsAsked), ("#", .jumpAsked),
+    ("F", .frequencyAsked), ("q", .quitAsked), ("<C-c>", .quitAsked),
   ]
 
   @Test("the keys of the design mean what the design says", arguments: designKeys)

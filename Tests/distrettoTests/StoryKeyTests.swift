@@ -97,6 +97,25 @@ struct StoryKeyTests {
   }
 
   @Test(
+    "F counts by region with bars, Enter narrows with a chip, Esc comes back",
+    arguments: [Glyphs.unicode, .ascii])
+  func frequency(_ glyphs: Glyphs) throws {
+    var session = try StorySession(120, 30, glyphs: glyphs)
+    let before = session.rowNames()
+    session.press("<Right> F")
+    session.expectText("SUM OF MEMBERS")
+    session.expectText(glyphs == .ascii ? "########################" : "████████████████████████")
+    session.walk(to: "Veneto")
+    let count = try #require(session.cell("count").flatMap { Int($0) })
+    session.press("<Enter>")
+    session.expectText("region = Veneto  \(count)")
+    #expect(session.rowNames().count == count)
+    session.expectRow(named: "Venetian Cluster")
+    session.press("<Esc> <Esc>")
+    #expect(session.rowNames() == before)
+  }
+
+  @Test(
     "marked rows bear a sign before them and are counted in the border", arguments: [Glyphs.unicode, .ascii])
   func marks(_ glyphs: Glyphs) throws {
     var session = try StorySession(80, 24, glyphs: glyphs)

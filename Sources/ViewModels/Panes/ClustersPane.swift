@@ -217,6 +217,7 @@ extension Scene {
     case .cluster(let id): catalogue.cluster(id)?.briefName ?? id.rawValue
     case .organisation(let id): catalogue.organisation(id)?.name ?? id.rawValue
     case .programme(let id): catalogue.programme(id)?.name ?? id.rawValue
+    case .values(let grouped): "frequency of \(grouped.title)"
     }
   }
 

@@ -22,8 +22,17 @@ enum PaneCommand {
     case (.organisationClusters, .organisation(let id)): ["clusters"] + option("member", id.rawValue)
     case (.clusterFacts, _), (.organisationFacts, _), (.programmeFacts, _):
       subject.typed.map { ["show", $0] }
+    case (.frequency, .values(let grouped)): frequency(of: grouped)
     default: nil
     }
+  }
+
+  private static func frequency(of grouped: GroupedColumn) -> [String]? {
+    guard let list = words(for: grouped.pane, of: grouped.owner), let name = list.first,
+      Frequency.lists.contains(name)
+    else { return nil }
+    return ["frequency", name, grouped.column] + list.dropFirst()
+      + (grouped.sum.map { option("sum", $0) } ?? [])
   }
 
   /// An option with its value: in one word where the value could be taken for an option or for nothing.
@@ -36,7 +45,7 @@ extension PaneSubject {
   /// The kind and the id of a subject.
   var entity: (kind: EntityNames.Kind, id: String)? {
     switch self {
-    case .none: nil
+    case .none, .values: nil
     case .cluster(let id): (.cluster, id.rawValue)
     case .organisation(let id): (.member, id.rawValue)
     case .programme(let id): (.programme, id.rawValue)

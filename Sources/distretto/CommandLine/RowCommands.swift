@@ -123,13 +123,14 @@ struct Calls: RowCommand {
 
   @OptionGroup var rows: RowOptions
 
-  func request() throws(Failure) -> RowRequest {
+  func request() throws(Failure) -> RowRequest { try Self.request(rows, RowNoun("call")) }
+
+  /// All calls, or those of one programme.
+  static func request(_ rows: RowOptions, _ noun: RowNoun) throws(Failure) -> RowRequest {
     let programmes = rows.filters.programme
-    guard let programme = programmes.first else {
-      return RowRequest(.calls, RowNoun("call"))
-    }
+    guard let programme = programmes.first else { return RowRequest(.calls, noun) }
     guard programmes.count == 1 else { throw .usage("--programme takes one programme here") }
-    var request = RowRequest(.programmeCalls, RowNoun("call"), of: .programme, programme)
+    var request = RowRequest(.programmeCalls, noun, of: .programme, programme)
     request.heeded.insert(.programme)
     return request
   }

@@ -18,6 +18,13 @@ struct RowOptions: ParsableArguments {
   var match = ""
 
   @Option(
+    name: .customLong("where"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Only rows that have a value in a column: kind=university; nothing after = for what is not stated.",
+      valueName: "column=value"))
+  var places: [String] = []
+
+  @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Columns to sort by, - before those that go down: region,-members.", valueName: "columns"))
@@ -57,7 +64,8 @@ struct RowOptions: ParsableArguments {
 
   private func list(_ request: RowRequest, _ format: OutputFormat) {
     var output = StandardOutput()
-    format.write(ColumnHelp.table(request.pane), to: &output, for: .standardOutput)
+    format.write(
+      ColumnHelp.table(request.counted == nil ? request.pane : .frequency), to: &output, for: .standardOutput)
     output.flush()
   }
 
@@ -66,9 +74,13 @@ struct RowOptions: ParsableArguments {
     _ request: RowRequest, in judged: JudgedData, isForPeople: Bool = true
   ) throws(Failure) -> RowAnswer {
     let scene = judged.scene(try filters.clauses(in: judged), showsImplied: !statedOnly)
-    let query = RowQuery(
-      pane: request.pane, subject: try request.subject(in: judged), match: match, sort: Self.split(sort),
-      columns: Self.split(columns), limit: limit, isForPeople: isForPeople)
+    var query = RowQuery(
+      pane: request.pane, subject: try request.subject(in: judged), match: match, places: places)
+    if let counted = request.counted { query = try query.counting(counted.column, counted.sum, in: scene) }
+    query.sort = Self.split(sort)
+    query.columns = Self.split(columns)
+    query.limit = limit
+    query.isForPeople = isForPeople
     return try query.answer(in: scene)
   }
 

@@ -8,6 +8,8 @@ struct RowQuery: Sendable {
   var pane: PaneID
   var subject = PaneSubject.none
   var match = ""
+  /// Values that columns must have: `kind=university`.
+  var places: [String] = []
   /// Column names, `-` before those that go down.
   var sort: [String] = []
   /// Column names; empty for those that the format shows.
@@ -19,15 +21,27 @@ struct RowQuery: Sendable {
   /// The answer for a scene.
   func answer(in scene: Scene) throws(Failure) -> RowAnswer {
     let pane = Panes[pane]
-    let orders = try orders(pane.headers)
-    let chosen = try positions(pane.headers)
-    let listing = pane.listing(scene, subject: subject, typed: match, sort: orders)
+    let query = ListQuery(typed: match, narrowed: try narrowed(in: scene), sort: try orders(pane.headers))
+    let listing = pane.listing(scene, subject: subject, query: query)
     return RowAnswer(
-      table: RowTable(listing, columns: chosen, limit: limit),
+      table: RowTable(listing, columns: try positions(listing.headers), limit: limit),
       shown: min(listing.count, limit ?? .max), listing: listing,
       found: listing.count, all: self.pane == .clusters ? scene.total : listing.unfilteredCount,
       title: pane.title(scene, subject: subject, listing: listing),
-      reason: listing.count == 0 ? pane.emptyState(scene, subject: subject, typed: match).reason : nil)
+      reason: listing.count == 0 ? reason(scene, query) : nil)
+  }
+
+  /// The question for the values of one of its columns.
+  func counting(_ column: String, _ sum: String?, in scene: Scene) throws(Failure) -> RowQuery {
+    let headers = Panes[pane].headers
+    let header = headers[try position(of: column, headers)]
+    var summed: ColumnHeader?
+    if let sum { summed = headers[try position(of: sum, headers)] }
+    if let summed, !summed.isNumber { throw .usage("\(summed.id) is no column of numbers") }
+    let grouped = GroupedColumn(
+      pane: pane, owner: subject, query: ListQuery(typed: match, narrowed: try narrowed(in: scene)),
+      column: header.id, title: header.title.lowercased(), sum: summed?.id)
+    return RowQuery(pane: .frequency, subject: .values(grouped))
   }
 
   private func orders(_ headers: [ColumnHeader]) throws(Failure) -> [SortOrder] {
@@ -55,7 +69,7 @@ struct RowQuery: Sendable {
   }
 
   /// A column by its id, or by its title on the screen.
-  private func position(of name: String, _ headers: [ColumnHeader]) throws(Failure) -> Int {
+  func position(of name: String, _ headers: [ColumnHeader]) throws(Failure) -> Int {
     let wanted = FacetNames.plain(name)
     let found =
       headers.firstIndex { FacetNames.plain($0.id) == wanted }

@@ -8,6 +8,8 @@ struct RowRequest: Sendable {
   let noun: RowNoun
   /// The filters that change the rows, or name whose rows they are.
   var heeded: Set<Facet>
+  /// The column whose values are counted in place of its rows, and the one that is summed.
+  var counted: (column: String, sum: String?)?
   private let owner: (kind: EntityNames.Kind, name: String)?
 
   /// A pane of its own.

@@ -5,7 +5,7 @@ import ViewModels
 
 /// Commands for views: for every list of the screen a command that prints the same rows in the same order.
 ///
-/// Pages of facts and the list of problems are printed whole, whatever was typed to filter them.
+/// Pages of facts, the list of problems and counted values are printed whole, whatever was typed to filter them.
 enum ViewCommand {
   /// The command for a shell; nil where no command prints the pane, or nothing is read yet.
   ///
@@ -23,7 +23,8 @@ enum ViewCommand {
     guard pane != .problems else { return command + (dataset.map { [$0] } ?? []) }
     let place = command + (dataset.map { PaneCommand.option("dataset", $0) } ?? [])
     guard command.first != "show" else { return place + judging(state) }
-    return place + filters(state, Panes[pane].narrowedBy) + judging(state) + rows(view.list) + columns(view)
+    return place + filters(state, state.narrowedBy(pane)) + judging(state) + rows(state, view.list)
+      + columns(view)
   }
 
   /// A value has an option of its own: values may hold commas.
@@ -41,11 +42,15 @@ enum ViewCommand {
     return date + warning + (state.showsImplied ? [] : ["--stated-only"])
   }
 
-  private static func rows(_ list: ListState) -> [String] {
-    let match = list.typed.isEmpty ? [] : PaneCommand.option("match", list.typed)
-    guard !list.sort.isEmpty else { return match }
+  /// Of counted values the rows that were counted are told, not which of the counts are seen.
+  private static func rows(_ state: AppState, _ list: ListState) -> [String] {
+    var query = list.query
+    if case .frequency(let grouped) = state.page.kind { query = grouped.query }
+    let places = query.narrowed.flatMap { PaneCommand.option("where", "\($0.column)=\($0.value)") }
+    let match = query.typed.isEmpty ? [] : PaneCommand.option("match", query.typed)
+    guard !list.sort.isEmpty else { return places + match }
     let sort = list.sort.map { ($0.isAscending ? "" : "-") + $0.column }.joined(separator: ",")
-    return match + PaneCommand.option("sort", sort)
+    return places + match + PaneCommand.option("sort", sort)
   }
 
   /// Columns are named where others are shown than usually, or in another order.

@@ -143,7 +143,10 @@ extension Binding {
     switch intent {
     case .opened: state.view(of: state.page.focus)?.row != nil
     case .wentBack: state.trail.count > 1 || state.page.isZoomed
-    case .lastClauseDropped: !state.clauses.isEmpty
+    case .lastClauseDropped:
+      !state.clauses.isEmpty || state.view(of: state.page.focus)?.list.isFiltered == true
+    case .sumAsked: state.page.focus == .frequency
+    case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind
     case .zoomed, .focusMoved: state.page.kind.panes.count > 1
     case .columnsAsked: Panes[state.page.focus].hasHeader

@@ -142,17 +142,26 @@ extension Drawing {
   /// The filters that act on a pane, each with the count after it, and the typed one; names give way, counts do not.
   func chips(_ state: AppState, _ view: PaneView, withClauses: Bool, width: Int) -> [(String, Role)] {
     guard let scene = state.scene else { return [] }
-    let narrowing = withClauses ? Panes[view.id].narrowedBy : []
-    var shown: [(name: String, count: Int)] = []
-    for (index, clause) in scene.clauses.enumerated() where narrowing.contains(clause.facet) {
+    let acting = withClauses ? state.narrowedBy(view.id) : []
+    var shown: [(name: String, count: Int?)] = []
+    for (index, clause) in scene.clauses.enumerated() where acting.contains(clause.facet) {
       shown.append(("\(clause.facet.rawValue): \(scene.clauseNames[index])", scene.counts[index]))
     }
-    if !view.list.typed.isEmpty { shown.append(("/ \(view.list.typed)", view.listing.count)) }
+    if case .frequency(let grouped) = state.page.kind {
+      let headers = Panes[grouped.pane].headers
+      shown += grouped.query.narrowed.map { ($0.words(headers), nil) }
+      if !grouped.query.typed.isEmpty { shown.append(("/ \(grouped.query.typed)", nil)) }
+    }
+    shown += view.list.narrowed.map { ($0.words(view.listing.headers), nil) }
+    if !view.list.typed.isEmpty { shown.append(("/ \(view.list.typed)", nil)) }
+    // What acts on this list last leaves what is shown.
+    if view.list.isFiltered { shown[shown.count - 1].count = view.listing.count }
     guard !shown.isEmpty else { return [] }
     let share = max(8, (width - 4) / shown.count - 10)
     return shown.flatMap { chip in
       let name = Width.clipped(SafeText.visible(chip.name), to: share, ellipsis: String(glyphs.ellipsis))
-      return [(" \(name) ", Role.chip), (" \(state.format.count(chip.count))  ", Role.chipCount)]
+      let count = chip.count.map { " \(state.format.count($0))  " } ?? " "
+      return [(" \(name) ", Role.chip), (count, Role.chipCount)]
     }
   }
 

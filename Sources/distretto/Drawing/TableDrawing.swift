@@ -81,6 +81,12 @@ extension Drawing {
     for slot in columns.slots {
       let cell = view.listing.cell(row: row, column: slot.index)
       let start = left + slot.start
+      if let share = cell.share {
+        let text = Bar.text(share, width: slot.width, isASCII: glyphs == .ascii)
+        frame.write(
+          text, at: Point(column: start, row: bar.top), width: slot.width, role: .bar, over: over)
+        continue
+      }
       let shift = view.listing.headers[slot.index].isNumber ? max(0, slot.width - Width.of(cell.text)) : 0
       writeCell(
         cell.runs, at: Point(column: start + shift, row: bar.top), width: slot.width - shift, over: over)

@@ -18,19 +18,19 @@ extension Keymap {
     bind(
       .normal, [.character("#")], .jumpAsked, .move, "row",
       "Go to a row by its number, or by a share such as 50%",
-      rank: 17),
+      rank: 18),
     bind(.normal, [.enter], .opened, .move, "open", "Open what is under the cursor", rank: 1),
     bind(
       .normal, [.escape, .backspace], .wentBack, .move, "back", "Back one crumb; clears a typed filter first",
       rank: 2),
-    bind(.normal, [.tab], .focusMoved(by: 1), .panes, "pane", "Next pane", rank: 10),
+    bind(.normal, [.tab], .focusMoved(by: 1), .panes, "pane", "Next pane", rank: 11),
     bind(.normal, [.backTab], .focusMoved(by: -1), .panes, "pane", "Pane before"),
     bind(.normal, [.character("1")], .paneAsked(.clusters), .panes, "clusters", "Clusters"),
     bind(.normal, [.character("2")], .paneAsked(.members), .panes, "members", "Members of the cluster"),
     bind(
       .normal, [.character("3")], .paneAsked(.programmes), .panes, "programmes",
       "Programmes around the cluster"),
-    bind(.normal, [.character("4")], .pageAsked(.labels), .panes, "labels", "Labels, lapsing first", rank: 7),
+    bind(.normal, [.character("4")], .pageAsked(.labels), .panes, "labels", "Labels, lapsing first", rank: 8),
     bind(.normal, [.character("5")], .pageAsked(.regions), .panes, "regions", "Regions and their coverage"),
     bind(.normal, [.character("6")], .pageAsked(.calls), .panes, "calls", "Calls by deadline"),
     bind(.normal, [.character("7")], .pageAsked(.programmes), .panes, "programmes", "All programmes"),
@@ -40,51 +40,57 @@ extension Keymap {
     bind(
       .normal, [.character("9")], .pageAsked(.context), .panes, "figures",
       "National figures, label rules and counts"),
-    bind(.normal, [.character("z")], .zoomed, .panes, "zoom", "The focused pane alone, and back", rank: 14),
-    bind(.normal, [.character("/")], .filterAsked, .filter, "filter", "Filter the pane as you type", rank: 3),
+    bind(.normal, [.character("z")], .zoomed, .panes, "zoom", "The focused pane alone, and back", rank: 15),
+    bind(.normal, [.character("/")], .filterAsked, .filter, "filter", "Filter the pane as you type", rank: 4),
     bind(
       .normal, [.character("r")], .facetAsked(.region), .filter, "region", "Choose regions or countries",
-      rank: 4),
+      rank: 5),
     bind(
       .normal, [.character("f")], .facetMenuAsked, .filter, "filters",
-      "Filter by region, label, sector, kind, programme", rank: 5),
+      "Filter by region, label, sector, kind, programme", rank: 6),
     bind(
       .normal, [.character("=")], .cellFilterAsked, .filter, "like this",
       "Filter by the value under the cursor"),
     bind(
-      .normal, [.character("x")], .lastClauseDropped, .filter, "drop filter", "Drop the last filter", rank: 12
+      .normal, [.character("x")], .lastClauseDropped, .filter, "drop filter", "Drop the last filter", rank: 13
     ),
     bind(.normal, [.character("X")], .clausesDropped, .filter, "drop all", "Drop all filters"),
     bind(
-      .normal, [.character("s")], .sortCycled, .filter, "sort", "Sort by the column: up, down, off", rank: 6),
+      .normal, [.character("s")], .sortCycled, .filter, "sort", "Sort by the column: up, down, off", rank: 7),
     bind(.normal, [.character("+")], .sortAdded, .filter, "add key", "Add the column as the next sort key"),
-    bind(.normal, [.character("m")], .rowMarked, .filter, "mark", "Mark the row, or unmark it", rank: 16),
+    bind(.normal, [.character("m")], .rowMarked, .filter, "mark", "Mark the row, or unmark it", rank: 17),
     bind(
       .normal, [.character("*")], .shownRowsMarked, .filter, "mark all",
       "Mark all shown rows, or unmark them"),
     bind(.normal, [.character("-")], .marksDropped, .filter, "unmark all", "Drop all marks of the pane"),
     bind(
       .normal, [.character("c")], .columnsAsked, .filter, "columns",
-      "Choose, order, widen and freeze columns", rank: 15),
+      "Choose, order, widen and freeze columns", rank: 16),
     bind(.normal, [.character("I")], .impliedToggled, .filter, "implied", "Hide or show implied memberships"),
-    bind(.normal, [.character("a")], .asOfAsked, .ask, "as-of", "Judge everything at another date", rank: 8),
+    bind(.normal, [.character("a")], .asOfAsked, .ask, "as-of", "Judge everything at another date", rank: 9),
     bind(.normal, [.character("[")], .asOfMoved(months: -1), .ask, "month back", "As-of date a month back"),
     bind(.normal, [.character("]")], .asOfMoved(months: 1), .ask, "month on", "As-of date a month on"),
     bind(.normal, [.character("{")], .asOfMoved(months: -12), .ask, "year back", "As-of date a year back"),
     bind(.normal, [.character("}")], .asOfMoved(months: 12), .ask, "year on", "As-of date a year on"),
     bind(
       .normal, [.character("o")], .sourceAsked, .ask, "source", "Who states the value under the cursor",
-      rank: 9),
+      rank: 10),
     bind(
       .normal, [.character("y")], .copyMenuAsked, .ask, "copy",
       "Copy cell, row, table (or marked rows) or command"),
+    bind(
+      .normal, [.character("F")], .frequencyAsked, .ask, "frequency", "Count the values of the column",
+      rank: 19),
+    bind(
+      .normal, [.character("S")], .sumAsked, .ask, "sum of", "Choose what is summed beside such counts",
+      rank: 3),
     bind(.normal, [.character("p")], .pageAsked(.problems), .ask, "problems", "Problems in the data"),
     bind(.normal, [.character("?")], .helpAsked, .program, "help", "All keys", rank: 0),
     bind(
-      .normal, [.character(":")], .commandsAsked([]), .program, "commands", "Find a command by name", rank: 11
+      .normal, [.character(":")], .commandsAsked([]), .program, "commands", "Find a command by name", rank: 12
     ),
     bind(
-      .normal, [.character("T")], .themesAsked, .program, "themes", "Choose a theme, with preview", rank: 13),
+      .normal, [.character("T")], .themesAsked, .program, "themes", "Choose a theme, with preview", rank: 14),
     bind(.normal, [.character("M")], .mouseToggled, .program, "mouse", "Mouse on or off, to select text"),
     bind(.normal, [.control("l")], .repaintAsked, .program, "repaint", "Repaint the screen"),
     bind(.normal, [.control("z")], .suspendAsked, .program, "suspend", "Suspend to the shell"),

@@ -41,18 +41,8 @@ enum CSVWriter {
 /// Values as machines read them, whatever the locale.
 enum PlainValue {
   /// A value's text; empty for what is missing.
-  static func text(_ value: Value) -> String {
-    switch value {
-    case .text(let text): text
-    case .number(let number): self.number(number) ?? ""
-    case .missing: ""
-    }
-  }
+  static func text(_ value: Value) -> String { value.plain }
 
   /// A number without groups, `.0` or exponent where it is whole; nil for what is no number.
-  static func number(_ number: Double) -> String? {
-    guard number.isFinite else { return nil }
-    if let whole = Int64(exactly: number) { return String(whole) }
-    return String(number)
-  }
+  static func number(_ number: Double) -> String? { Value.plain(number) }
 }

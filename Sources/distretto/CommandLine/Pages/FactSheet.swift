@@ -47,7 +47,7 @@ struct FactSheet: Sendable {
     figures = subject.figures(in: scene.catalogue)
     lists = page.panes.dropFirst().map { id in
       let pane = Panes[id]
-      let listing = pane.listing(scene, subject: subject, typed: "", sort: [])
+      let listing = pane.listing(scene, subject: subject, query: ListQuery())
       return List(
         pane: id, title: pane.title(scene, subject: subject, listing: listing), listing: listing,
         command: PaneCommand.words(for: id, of: subject)
@@ -56,7 +56,7 @@ struct FactSheet: Sendable {
   }
 
   private static func facts(_ kind: PageKind, _ subject: PaneSubject, _ scene: Scene) -> FactListing? {
-    let listing = Panes[kind.panes[0]].listing(scene, subject: subject, typed: "", sort: [])
+    let listing = Panes[kind.panes[0]].listing(scene, subject: subject, query: ListQuery())
     guard let facts = listing as? FactListing, !facts.facts.isEmpty else { return nil }
     return facts
   }
@@ -93,7 +93,7 @@ extension PaneSubject {
       switch self {
       case .cluster(let id): catalogue.figures(about: .cluster(id))
       case .programme(let id): catalogue.figures(about: .programme(id))
-      case .organisation, .none: []
+      case .organisation, .values, .none: []
       }
     return figures.map { ($0, catalogue.source($0.source)?.url ?? $0.source.rawValue) }
   }
@@ -101,7 +101,7 @@ extension PaneSubject {
   /// The page of a subject.
   fileprivate var page: PageKind? {
     switch self {
-    case .none: nil
+    case .none, .values: nil
     case .cluster(let id): .cluster(id)
     case .organisation(let id): .organisation(id)
     case .programme(let id): .programme(id)

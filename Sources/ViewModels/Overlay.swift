@@ -99,8 +99,21 @@ public struct Picker: Sendable, Hashable {
     self.cursor = cursor
   }
 
-  /// The choices that match what was typed, those that begin with it first.
+  /// The choices to offer: those that match what was typed, else those whose names are near to it.
   public var matches: [PickerItem] {
+    let found = matching
+    return found.isEmpty ? near : found
+  }
+
+  /// Whether nothing matches what was typed, so that only near names are offered.
+  public var isMissed: Bool { !typed.isEmpty && matching.isEmpty }
+
+  private var near: [PickerItem] {
+    Nearest.items(to: typed, in: items) { [$0.name, $0.alias] }
+  }
+
+  /// The choices that match what was typed, those that begin with it first.
+  private var matching: [PickerItem] {
     guard !typed.isEmpty else { return items }
     let search = NameSearch(typed)
     let start = Folding.folded(typed)
@@ -156,5 +169,19 @@ public enum AsOfText {
     case "y" where count < 1000: return today.adding(years: steps)
     default: return nil
     }
+  }
+}
+
+extension Nearest {
+  /// The items that have a name near to what was typed, best first.
+  static func items<Item>(to typed: String, in items: [Item], names: (Item) -> [String]) -> [Item] {
+    var places: [String: Int] = [:]
+    for (index, item) in items.enumerated() {
+      for name in names(item) where !name.isEmpty && places[name] == nil { places[name] = index }
+    }
+    var seen: Set<Int> = []
+    let candidates = places.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+    return self.names(to: typed, in: candidates, limit: 6).compactMap { places[$0] }
+      .filter { seen.insert($0).inserted }.map { items[$0] }
   }
 }

@@ -14,8 +14,19 @@ public struct ColumnChooser: Sendable, Hashable {
   /// A list of columns at its beginning.
   public init() {}
 
-  /// The columns that are offered, by their position among the headers: those that match what was typed.
+  /// The columns that are offered, by their position among the headers: those that match what was typed, else those
+  /// whose names are near to it.
   public func offered(_ view: PaneView) -> [Int] {
+    let headers = view.listing.headers
+    let found = matching(view)
+    guard found.isEmpty else { return found }
+    return Nearest.items(to: typed, in: view.order.all) { [headers[$0].title, headers[$0].id] }
+  }
+
+  /// Whether no column matches what was typed, so that only near names are offered.
+  public func isMissed(_ view: PaneView) -> Bool { matching(view).isEmpty }
+
+  private func matching(_ view: PaneView) -> [Int] {
     guard !typed.isEmpty else { return view.order.all }
     let search = NameSearch(typed)
     return view.order.all.filter { position in

@@ -165,6 +165,7 @@ extension AppState {
       change(page.focus) { $0.typed = "" }
     } else if let last = focusedList.narrowed.last, let headers = view(of: page.focus)?.listing.headers {
       change(page.focus) { $0.narrowed.removeLast() }
+      if page.name == last.words(headers) { page.name = nil }
       say("Dropped \(last.words(headers)).")
     } else if let last = clauses.popLast() {
       rebuild()
@@ -178,6 +179,7 @@ extension AppState {
     let isFiltered = page.lists.values.contains(where: \.isFiltered)
     guard !clauses.isEmpty || isFiltered else { return refuse("No filter is set.") }
     clauses = []
+    page.name = nil
     for pane in page.lists.keys {
       page.lists[pane]?.typed = ""
       page.lists[pane]?.narrowed = []

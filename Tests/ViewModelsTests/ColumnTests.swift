@@ -156,6 +156,8 @@ struct ColumnTests {
     #expect(cursorColumn(state) == "turnover")
     state.apply([.columnsAsked, .columnSearched, .typed("website"), .confirmed, .confirmed])
     #expect(state.message?.text == "WEBSITE is hidden; c and Space show it.")
+    state.apply([.columnsAsked, .columnSearched, .typed("turnvoer"), .confirmed, .confirmed])
+    #expect(cursorColumn(state) == "turnover", "a near name is offered")
     state.apply([.columnsAsked, .columnSearched, .typed("no such"), .erased, .cancelled])
     #expect(state.mode == .columns, "Esc ends the search first")
     state.apply([.cancelled])

@@ -113,6 +113,16 @@ struct FrequencyTests {
     #expect(state.keys(.clusters).count == 7)
   }
 
+  @Test(
+    "a page that is no longer narrowed is no longer called so",
+    arguments: [Intent.lastClauseDropped, .clausesDropped])
+  func renamed(_ intent: Intent) {
+    var state = counting("region")
+    state.apply([.opened, intent])
+    #expect(state.keys(.clusters).count == 7)
+    #expect(state.crumbs == ["Italy", "frequency of region", "clusters"])
+  }
+
   @Test("a group within a group narrows further")
   func nested() {
     var state = counting("region")

@@ -95,6 +95,33 @@ struct PickerTests {
     #expect(state.message?.text.contains("Backspace") == true)
   }
 
+  @Test(
+    "where nothing matches, near names are offered and can be chosen, in both languages",
+    arguments: [("lombarida", "ITC4"), ("Lomabrdy", "ITC4"), ("venetto", "ITH3")])
+  func near(_ typed: String, _ id: String) {
+    var state = typing(typed, into: .region)
+    #expect(state.picker?.isMissed == true)
+    #expect(state.picker?.current?.id == id)
+    state.apply([.confirmed])
+    #expect(state.clauses == [Clause(.region, [id])])
+    #expect(typing("lomb", into: .region).picker?.isMissed == false)
+  }
+
+  @Test("each value of each facet says how many clusters it leaves", arguments: Facet.allCases)
+  func counts(_ facet: Facet) throws {
+    var state = smallState()
+    state.apply([.facetAsked(facet)])
+    let picker = try #require(state.picker)
+    #expect(!picker.items.isEmpty)
+    for item in picker.items {
+      #expect(Int(item.detail) != nil, "\(item.name)")
+      var chosen = state
+      chosen.apply([.cancelled])
+      chosen.set(Clause(facet, [item.id]))
+      if !chosen.clauses.isEmpty { #expect(Int(item.detail) == chosen.shown.count, "\(item.name)") }
+    }
+  }
+
   @Test("the cursor of a picker stays within its matches")
   func moving() throws {
     var state = smallState()

@@ -43,6 +43,11 @@ struct ScreenTests {
     Scene(name: "filter-menu", keys: "f"),
     Scene(name: "help", keys: "?"),
     Scene(name: "empty", keys: "r molise <Enter> f l gold <Enter>"),
+    Scene(name: "columns", keys: "c <Down> <Space>"),
+    Scene(name: "scrolled", keys: "m <Right> <Right> <Right> <Right> <Right> s <Right> +"),
+    Scene(name: "frequency", keys: "<Right> F <Down>"),
+    Scene(name: "narrowed", keys: "<Right> F <Down> <Enter>"),
+    Scene(name: "near-names", keys: "r lombarida"),
     Scene(name: "as-of-prompt", keys: "a 2016-0"),
     Scene(name: "source", keys: "<Right> <Right> o", cluster: "LE2C"),
   ]

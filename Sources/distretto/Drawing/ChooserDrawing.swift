@@ -22,13 +22,9 @@ extension Drawing {
       right: [("\(view.columns.count) of \(view.order.all.count) shown", .count)])
     var inner = rect.inset(columns: 2, rows: 1)
     if isSearching {
-      drawSearch(chooser, in: inner)
+      drawSearch(chooser, note: missed(chooser, view, offered.count), in: inner)
       inner = Rect(
         column: inner.left, row: inner.top + 1, columns: inner.size.columns, rows: inner.size.rows - 1)
-    }
-    if offered.isEmpty {
-      frame.write(
-        "No column is called so.", at: inner.origin, width: inner.size.columns, role: .textDim)
     }
     let cursor = min(max(0, chooser.cursor), max(0, offered.count - 1))
     let first = max(0, min(cursor - inner.size.rows / 2, offered.count - inner.size.rows))
@@ -40,11 +36,22 @@ extension Drawing {
     }
   }
 
-  private mutating func drawSearch(_ chooser: ColumnChooser, in inner: Rect) {
+  /// What is said where no column matches what was typed.
+  private func missed(_ chooser: ColumnChooser, _ view: PaneView, _ near: Int) -> String {
+    guard chooser.isMissed(view) else { return "" }
+    return near == 0 ? "nothing matches" : "nothing matches; did you mean"
+  }
+
+  private mutating func drawSearch(_ chooser: ColumnChooser, note: String, in inner: Rect) {
     let used = write(
       [
         ("/ ", .prompt), (Self.tail(of: chooser.typed, width: inner.size.columns - 4), .promptText),
       ], at: inner.origin, width: inner.size.columns)
+    let left = inner.size.columns - used - 3
+    if left > 8 {
+      let place = Point(column: inner.left + used + 3, row: inner.top)
+      writeClipped(note, at: place, width: left, role: .textDim)
+    }
     if chooser.isTyping { frame.cursor = Point(column: inner.left + used, row: inner.top) }
   }
 

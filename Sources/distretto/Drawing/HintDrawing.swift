@@ -145,6 +145,7 @@ extension Binding {
     case .wentBack: state.trail.count > 1 || state.page.isZoomed
     case .lastClauseDropped:
       !state.clauses.isEmpty || state.view(of: state.page.focus)?.list.isFiltered == true
+    case .rowMarked, .jumpAsked: state.view(of: state.page.focus)?.row != nil
     case .sumAsked: state.page.focus == .frequency
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind

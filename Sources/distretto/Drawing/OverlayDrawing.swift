@@ -26,8 +26,10 @@ extension Drawing {
       column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 4), columns: columns, rows: rows)
     clear(rect)
     hit(rect, .overlayClicked(line: .max))
+    let isMissed = picker.isMissed
     let count =
-      picker.isMarking ? "\(picker.marked.count) marked" : "\(matches.count) of \(picker.items.count)"
+      picker.isMarking
+      ? "\(picker.marked.count) marked" : "\(isMissed ? 0 : matches.count) of \(picker.items.count)"
     box(rect, border: .pickerBorder, title: [(picker.title, .pickerTitle)], right: [(count, .count)])
     let inner = rect.inset(columns: 2, rows: 1)
     let used = write(
@@ -37,18 +39,19 @@ extension Drawing {
       ], at: inner.origin, width: inner.size.columns
     )
     frame.cursor = Point(column: inner.left + used, row: inner.top)
-    let room = inner.size.rows - 1
+    if isMissed {
+      writeClipped(
+        matches.isEmpty ? "Nothing matches; Backspace shortens." : "Nothing matches. Did you mean",
+        at: Point(column: inner.left, row: inner.top + 1), width: inner.size.columns, role: .textDim)
+    }
+    let top = inner.top + (isMissed ? 2 : 1)
+    let room = inner.bottom - top
     let cursor = min(max(0, picker.cursor), max(0, matches.count - 1))
     let first = max(0, min(cursor - room / 2, matches.count - room))
-    if matches.isEmpty {
-      frame.write(
-        "Nothing matches; Backspace shortens.", at: Point(column: inner.left, row: inner.top + 1),
-        width: inner.size.columns, role: .textDim)
-    }
     for (line, index) in (first..<min(matches.count, first + room)).enumerated() {
-      drawChoice(matches[index], picker, isCursor: index == cursor, row: inner.top + 1 + line, in: rect)
+      drawChoice(matches[index], picker, isCursor: index == cursor, row: top + line, in: rect)
       hit(
-        Rect(column: rect.left + 1, row: inner.top + 1 + line, columns: rect.size.columns - 2, rows: 1),
+        Rect(column: rect.left + 1, row: top + line, columns: rect.size.columns - 2, rows: 1),
         .overlayClicked(line: index))
     }
   }

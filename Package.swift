@@ -28,27 +28,33 @@ let package = Package(
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "TUI", dependencies: ["CNcurses", "TOMLKit"], swiftSettings: settings),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "Sheets", dependencies: ["CZlib"], swiftSettings: settings),
     .target(
-      name: "ClusterDomain", resources: [.copy("Datasets/italy")], swiftSettings: settings),
-    .target(name: "ViewModels", dependencies: ["ClusterDomain"], swiftSettings: settings),
+      name: "ClusterDomain", dependencies: ["Sheets"], resources: [.copy("Datasets/italy")],
+      swiftSettings: settings),
+    .target(name: "ViewModels", dependencies: ["ClusterDomain", "Sheets"], swiftSettings: settings),
     .target(
       name: "Themes", path: "Themes", resources: themes.map { .embedInCode("\($0).theme") },
       swiftSettings: settings),
     .executableTarget(
       name: "distretto",
       dependencies: [
-        "TUI", "ViewModels", "ClusterDomain", "Themes",
+        "TUI", "ViewModels", "ClusterDomain", "Sheets", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "ClusterDomainTests", dependencies: ["ClusterDomain"], swiftSettings: settings),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"], swiftSettings: settings),
+    .testTarget(
+      name: "ClusterDomainTests", dependencies: ["ClusterDomain", "Sheets"], swiftSettings: settings),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Themes"], swiftSettings: settings),
     .testTarget(
-      name: "ViewModelsTests", dependencies: ["ViewModels", "ClusterDomain"], swiftSettings: settings),
+      name: "ViewModelsTests", dependencies: ["ViewModels", "ClusterDomain", "Sheets"],
+      swiftSettings: settings),
     .testTarget(
       name: "distrettoTests",
-      dependencies: ["distretto", "TUI", "ViewModels", "ClusterDomain", "Themes"],
-      resources: [.copy("Golden")], swiftSettings: settings),
+      dependencies: ["distretto", "TUI", "ViewModels", "ClusterDomain", "Sheets", "Themes"],
+      exclude: ["Golden"], swiftSettings: settings),
   ]
 )

@@ -1,5 +1,7 @@
 // Questions to a catalogue that take more than an index: a region by any of its names, the figure of a day.
 
+import Sheets
+
 extension Catalogue {
   /// The region with this code, earlier code, or name in either language; case and accents do not matter.
   ///

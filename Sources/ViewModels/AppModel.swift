@@ -9,8 +9,11 @@ public final class AppModel {
   public init(_ state: AppState) { self.state = state }
 
   /// Takes in what happened; the effects are for the caller to carry out.
-  public func send(_ intent: Intent) -> [Effect] { state.apply(intent) }
+  public func send(_ intent: Intent) -> [Effect] { state.apply(intent) + state.newQuestions() }
 
   /// Has the dataset read; the effect is for the caller to carry out.
   public func load() -> Effect { state.startLoading() }
+
+  /// Has files read in place of a dataset; the effect is for the caller to carry out.
+  public func openSheets(_ paths: [String]) -> Effect { state.startSheets(paths) }
 }

@@ -62,6 +62,13 @@ public struct AppState: Sendable {
   var arrangements: [PaneID: ColumnArrangement] = [:]
   /// How values are written.
   public let format: Formatting
+  /// The open files, and what is known of their rows.
+  public internal(set) var sheets = SheetScene()
+  /// Whether files are open in place of a dataset.
+  public internal(set) var isOnFiles = false
+  var asked: Set<SheetAsk> = []
+  var wantedPicker: WantedPicker?
+  var sheetProblems: [Problem] = []
   var generation = 0
   var memory = ListingMemory()
 

@@ -10,10 +10,17 @@ public struct ColumnWidth: Hashable, Sendable {
   public let takesRest: Bool
   /// Columns of lower rank go first when room is short; 0 is never dropped.
   public let rank: Int
+  /// Whether it rather goes out of sight than is cut below its content.
+  public var isUncut = false
 
   /// By content, between two bounds; dropped from small panes in order of `rank`, highest first.
   public static func fitting(_ range: ClosedRange<Int>, rank: Int = 1) -> ColumnWidth {
     ColumnWidth(least: range.lowerBound, most: range.upperBound, takesRest: false, rank: rank)
+  }
+
+  /// As wide as its content, up to a bound; where room is short the columns scroll.
+  public static func whole(upTo most: Int) -> ColumnWidth {
+    ColumnWidth(least: 3, most: most, takesRest: false, rank: 1, isUncut: true)
   }
 
   /// What the others leave, at least this much.

@@ -1,6 +1,7 @@
 // What a pane shows, ready to be drawn: words and the roles they play, no colour and no cell.
 
 public import ClusterDomain
+import Sheets
 
 /// What a text is on the page; a theme decides how each role looks.
 public enum TextRole: String, Hashable, Sendable, CaseIterable {

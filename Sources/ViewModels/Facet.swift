@@ -1,6 +1,7 @@
 // By what clusters can be filtered: each facet is one row of a table, each clause one chip on the screen.
 
 import ClusterDomain
+import Sheets
 
 /// A property of clusters that filters offer values of.
 public enum Facet: String, Hashable, Sendable, CaseIterable {

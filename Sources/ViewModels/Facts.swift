@@ -1,6 +1,7 @@
 // A page of facts about one entity: headings, labelled values with their sources, links to others.
 
 import ClusterDomain
+import Sheets
 
 /// One line of such a page.
 public enum Fact: Sendable, Hashable {

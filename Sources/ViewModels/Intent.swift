@@ -77,6 +77,10 @@ public enum Intent: Sendable, Hashable {
   case loaded(generation: Int, LoadOutcome)
   case dayChanged(CalendarDate)
   case copyEnded(String, isDone: Bool)
+  case sheetRead(generation: Int, OpenSheet)
+  case sheetFailed(generation: Int, String)
+  case sheetAnswered(generation: Int, SheetAsk, SheetAnswer)
+  case sheetProblemsFound(generation: Int, [Problem])
 }
 
 /// What a copy takes.
@@ -94,6 +98,9 @@ public enum CopyKind: String, Sendable, Hashable, CaseIterable {
 /// What the state asks the program to do.
 public enum Effect: Sendable, Hashable {
   case load(generation: Int)
+  case readSheets(generation: Int, [String])
+  case stopReading(Int)
+  case askSheet(generation: Int, SheetAsk)
   case copy(String)
   case copyCommand
   case setMouse(Bool)

@@ -1,6 +1,7 @@
 // What lies over the panes and takes the keys: a picker, a prompt, a menu, a text.
 
 public import ClusterDomain
+import Sheets
 
 /// What lies over the panes.
 public enum Overlay: Sendable, Hashable {
@@ -74,6 +75,8 @@ public struct Picker: Sendable, Hashable {
     case commands
     /// The column that is summed beside the values of another.
     case sum
+    /// Values of a column of an open file.
+    case values(column: String)
   }
 
   /// What the choice is for.
@@ -143,9 +146,16 @@ public struct Picker: Sendable, Hashable {
     cursor = 0
   }
 
+  /// Only filters take several values.
+  private var takesSeveral: Bool {
+    switch purpose {
+    case .facet, .values: true
+    case .themes, .commands, .sum: false
+    }
+  }
+
   mutating func mark() {
-    // Only filters take several values.
-    guard case .facet = purpose, let current else { return }
+    guard takesSeveral, let current else { return }
     if !isMarking { isMarking = true }
     if marked.remove(current.id) == nil { marked.insert(current.id) }
     move(by: 1)

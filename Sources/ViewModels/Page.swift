@@ -22,6 +22,9 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case totals
   case labelRules = "label-rules"
   case labelCounts = "label-counts"
+  case sheets = "files"
+  case sheet = "rows"
+  case record
   case frequency
 }
 
@@ -40,6 +43,12 @@ public enum PageKind: Hashable, Sendable {
   case programme(ID<Programme>)
   /// The values of a column of another list.
   case frequency(GroupedColumn)
+  /// The open files.
+  case sheets
+  /// The rows of an open file.
+  case sheet(Int)
+  /// One row of an open file.
+  case record(sheet: Int, row: Int)
 
   /// The panes of such a page: the first is the master, the others follow it or its subject.
   public var panes: [PaneID] {
@@ -56,6 +65,9 @@ public enum PageKind: Hashable, Sendable {
     case .organisation: [.organisationFacts, .organisationClusters]
     case .programme: [.programmeFacts, .programmeCalls, .participants]
     case .frequency: [.frequency]
+    case .sheets: [.sheets]
+    case .sheet: [.sheet]
+    case .record: [.record]
     }
   }
 }
@@ -68,6 +80,8 @@ extension PageKind {
     case .organisation(let id): .organisation(id)
     case .programme(let id): .programme(id)
     case .frequency(let grouped): .values(grouped)
+    case .sheet(let number): .sheet(number)
+    case .record(let sheet, let row): .record(sheet: sheet, row: row)
     default: nil
     }
   }

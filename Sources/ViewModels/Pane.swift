@@ -35,6 +35,10 @@ public indirect enum PaneSubject: Hashable, Sendable {
   case programme(ID<Programme>)
   /// The values of a column of another list.
   case values(GroupedColumn)
+  /// An open file.
+  case sheet(Int)
+  /// A row of an open file.
+  case record(sheet: Int, row: Int)
 
   /// The subject in the words that identify it.
   var key: String {
@@ -43,6 +47,8 @@ public indirect enum PaneSubject: Hashable, Sendable {
     case .cluster(let id): "cluster:\(id)"
     case .organisation(let id): "organisation:\(id)"
     case .programme(let id): "programme:\(id)"
+    case .sheet(let number): "sheet:\(number)"
+    case .record(let sheet, let row): "record:\(sheet):\(row)"
     case .values(let grouped): "values:\(grouped.pane):\(grouped.owner.key):\(grouped.column)"
     }
   }

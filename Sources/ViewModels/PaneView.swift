@@ -100,6 +100,9 @@ extension AppState {
     case .organisation(let id): scene.name(of: .organisation(id)) ?? ""
     case .programme(let id): scene.name(of: .programme(id)) ?? ""
     case .frequency(let grouped): scene.name(of: .values(grouped)) ?? ""
+    case .sheets: "files"
+    case .sheet(let number): scene.sheets.sheet(number)?.name ?? ""
+    case .record(let sheet, let row): scene.sheets.sheet(sheet)?.title(row: row) ?? ""
     }
   }
 

@@ -23,6 +23,9 @@ public enum Panes {
     FactPane.cluster,
     FactPane.organisation,
     FactPane.programme,
+    TablePane.sheets,
+    SheetPane(),
+    FactPane.record,
   ]
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -77,14 +77,18 @@ public final class Scene: Sendable {
   /// How the clusters stand with their labels.
   public let summary: LabelSummary
 
+  /// The open files, and what is known of their rows.
+  public let sheets: SheetScene
+
   /// The columns whose values were counted, so that sorting and filtering the counts does not count again.
   let frequencies = Mutex<[GroupedColumn: Frequency]>([:])
 
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(
     judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
-    format: Formatting = Formatting()
+    format: Formatting = Formatting(), sheets: SheetScene = SheetScene()
   ) {
+    self.sheets = sheets
     self.judgement = judgement
     self.clauses = clauses
     self.showsImplied = showsImplied

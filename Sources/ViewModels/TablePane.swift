@@ -1,6 +1,7 @@
 // A pane over rows of one type: what most panes are.
 
 import ClusterDomain
+import Sheets
 import Synchronization
 
 /// A pane over rows of one type.

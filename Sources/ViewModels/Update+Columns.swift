@@ -1,6 +1,7 @@
 // Arranging columns: the list that shows, hides, moves, widens and freezes those of the focused pane.
 
 import ClusterDomain
+import Sheets
 
 /// The list of a pane's columns, while it lies over the panes.
 public struct ColumnChooser: Sendable, Hashable {

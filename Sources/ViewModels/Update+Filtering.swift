@@ -4,6 +4,7 @@ import ClusterDomain
 
 extension AppState {
   mutating func askFacet(_ facet: Facet) {
+    if isOnFiles { return askSheetFacet(facet) }
     guard let scene else { return refuse("The data are still being read.") }
     let offers = scene.offers(for: facet)
     let chosen = clauses.first { $0.facet == facet }?.values ?? []
@@ -97,6 +98,7 @@ extension AppState {
     case .facet(let facet): set(Clause(facet, picker.chosen))
     case .themes: theme = picker.current?.id ?? theme
     case .sum: sum(picker.current?.id ?? "")
+    case .values(let column): choose(picker.chosen, of: column)
     case .commands: return picker.current?.intent.map { apply($0) } ?? []
     }
     return []

@@ -1,6 +1,7 @@
 // Counting the values of a column: the page of counts, what is summed beside them, the rows behind one value.
 
 import ClusterDomain
+import Sheets
 
 extension AppState {
   mutating func askFrequency() {

@@ -84,16 +84,20 @@ extension AppState {
     return []
   }
 
-  mutating func goBack() {
+  mutating func goBack() -> [Effect] {
     if !focusedList.typed.isEmpty {
       change(page.focus) { $0.typed = "" }
+    } else if let stop = stopReading() {
+      return stop
     } else if page.isZoomed {
       page.isZoomed = false
     } else if trail.count > 1 {
       trail.removeLast()
     } else {
-      refuse(clauses.isEmpty ? "This is where you began. q quits." : "x drops the last filter, q quits.")
+      let isFiltered = !clauses.isEmpty || focusedList.isFiltered
+      refuse(isFiltered ? "x drops the last filter, q quits." : "This is where you began. q quits.")
     }
+    return []
   }
 
   mutating func click(_ pane: PaneID, row: Int) -> [Effect] {

@@ -14,11 +14,11 @@ extension AppState {
     case .columnMoved(let step): moveColumn(by: step)
     case .jumpAsked: askJump()
     case .focusMoved(let step): moveFocus(by: step)
-    case .paneAsked(let pane): ask(for: pane)
+    case .paneAsked(let pane): if mayShow(.dashboard) { ask(for: pane) }
     case .opened: return open()
-    case .wentBack: goBack()
+    case .wentBack: return goBack()
     case .crumbClicked(let crumb): goBack(to: crumb)
-    case .pageAsked(let kind): go(to: kind)
+    case .pageAsked(let kind): if mayShow(kind) { go(to: kind) }
     case .zoomed: page.isZoomed.toggle()
     case .clicked(let pane, let row): return click(pane, row: row)
     case .headerClicked(let pane, let column): clickHeader(pane, column: column)
@@ -69,6 +69,10 @@ extension AppState {
     case .loaded(let generation, let outcome): take(outcome, generation: generation)
     case .dayChanged(let day): changeDay(day)
     case .copyEnded(let words, let isDone): message = Message(text: words, isRefusal: !isDone)
+    case .sheetRead(let generation, let sheet): take(sheet, generation: generation)
+    case .sheetFailed(let generation, let reason): fail(reason, generation: generation)
+    case .sheetAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
+    case .sheetProblemsFound(let generation, let problems): take(problems, generation: generation)
     }
     return []
   }
@@ -97,8 +101,8 @@ extension AppState {
     guard let judgement else { return }
     memory = ListingMemory()
     scene = Scene(
-      judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
-      format: format)
+      judgement: judgement, clauses: clauses, showsImplied: showsImplied,
+      problems: data.problems + sheetProblems, format: format, sheets: sheets)
   }
 
   private mutating func take(_ outcome: LoadOutcome, generation: Int) {
@@ -132,7 +136,9 @@ extension AppState {
 extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
-    case .laidOut, .loaded, .dayChanged, .copyEnded: false
+    case .laidOut, .loaded, .dayChanged, .copyEnded, .sheetRead, .sheetFailed, .sheetAnswered,
+      .sheetProblemsFound:
+      false
     default: true
     }
   }

@@ -1,6 +1,7 @@
 // The bundled dataset against the facts that it was written from: no fact may be lost or changed on the way.
 
 import Foundation
+import Sheets
 import Testing
 
 @testable import ClusterDomain

@@ -1,6 +1,7 @@
 // Folding, searching and "did you mean".
 
 import ClusterDomain
+import Sheets
 import Testing
 
 @Suite struct SearchTests {

@@ -1,6 +1,7 @@
 // Facets: which clusters a clause lets through, and that counts equal plain filtering on the whole dataset.
 
 import ClusterDomain
+import Sheets
 import Testing
 
 @testable import ViewModels

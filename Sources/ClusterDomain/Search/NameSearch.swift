@@ -1,6 +1,7 @@
 // What was typed to find a name, ready to be tried on many.
 
 import Glibc
+import Sheets
 
 /// A search for names: every word typed must occur, in any order, in any case, with or without accents.
 public struct NameSearch: Sendable, Hashable {

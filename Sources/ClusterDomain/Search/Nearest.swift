@@ -1,5 +1,7 @@
 // The names nearest to a misspelt one, for "did you mean".
 
+import Sheets
+
 /// Finds names near to what was typed.
 public enum Nearest {
   /// The nearest of the candidates, best first; none where nothing is near.

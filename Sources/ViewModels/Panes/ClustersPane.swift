@@ -1,6 +1,7 @@
 // The clusters that the filters leave: the master of the dashboard.
 
 import ClusterDomain
+import Sheets
 
 extension TablePane where Row == Cluster {
   /// The clusters that pass the filters.
@@ -218,6 +219,8 @@ extension Scene {
     case .organisation(let id): catalogue.organisation(id)?.name ?? id.rawValue
     case .programme(let id): catalogue.programme(id)?.name ?? id.rawValue
     case .values(let grouped): "frequency of \(grouped.title)"
+    case .sheet(let number): sheets.sheet(number)?.name
+    case .record(let sheet, let row): sheets.sheet(sheet)?.title(row: row)
     }
   }
 

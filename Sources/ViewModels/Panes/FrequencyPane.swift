@@ -1,6 +1,7 @@
 // The values of one column of another list: how often each occurs, and the sum of a number beside them.
 
 import ClusterDomain
+import Sheets
 import Synchronization
 
 /// A column of a list whose values are counted.
@@ -42,11 +43,20 @@ struct Frequency: Sendable {
   let summed: ColumnHeader?
   /// Whether sums are money, as the cells of their column are.
   let isMoney: Bool
+  var state = State.known
+
+  /// How far the counting is.
+  enum State: Sendable {
+    case counting
+    case known
+    case tooMany
+  }
 }
 
 extension Scene {
   /// The counted values of a column; counted once.
   func frequency(of grouped: GroupedColumn) -> Frequency {
+    if let ask = grouped.ask { return frequency(of: grouped, ask) }
     if let known = frequencies.withLock({ $0[grouped] }) { return known }
     let listing = Panes[grouped.pane].listing(self, subject: grouped.owner, query: grouped.query)
     let column = listing.headers.firstIndex { $0.id == grouped.column }
@@ -63,6 +73,19 @@ extension Scene {
       known[grouped] = made
     }
     return made
+  }
+}
+
+extension Scene {
+  /// The counts of an open file's column, as far as they are known.
+  private func frequency(of grouped: GroupedColumn, _ ask: SheetAsk) -> Frequency {
+    let listing = sheets.sheet(ask.sheet).map { SheetListing($0, rows: .all(0), isPending: false) }
+    let answer = sheets.counts(ask)
+    let groups: [ValueGroup] = if case .counts(let groups) = answer { groups } else { [] }
+    return Frequency(
+      groups: groups, headers: listing?.headers ?? [], rows: groups.reduce(0) { $0 + $1.count },
+      largest: groups.map(\.count).max() ?? 0, summed: listing?.headers.first { $0.id == grouped.sum },
+      isMoney: false, state: answer.map { if case .tooMany = $0 { .tooMany } else { .known } } ?? .counting)
   }
 }
 
@@ -110,7 +133,13 @@ struct FrequencyPane: Pane {
           name: "Frequency of \(title)", owner: nil,
           count: "\(values) in \(scene.counted(frequency?.rows ?? 0, "row"))")
       },
-      empty: { _, _ in EmptyState("There are no rows to count.", "Esc goes back.") })
+      empty: { _, _ in
+        switch frequency?.state {
+        case .counting: EmptyState("Counting the values of \(title)…", "Esc goes back.")
+        case .tooMany: EmptyState("\(title) has more than 500,000 different values.", "Esc goes back.")
+        default: EmptyState("There are no rows to count.", "Esc goes back.")
+        }
+      })
   }
 }
 

@@ -23,9 +23,11 @@ struct Browse: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The folder of a dataset, or its datapackage.json.", valueName: "DATASET"),
-    completion: .directory)
-  var dataset: String?
+    help: ArgumentHelp(
+      "A dataset's folder or datapackage.json; or files: CSV, TSV, JSON, NDJSON, XLSX, gzipped or not, - for stdin.",
+      valueName: "PATH"),
+    completion: .file())
+  var paths: [String] = []
 
   @OptionGroup var dates: DateOptions
 
@@ -40,6 +42,8 @@ struct Browse: ParsableCommand {
 
   @OptionGroup(title: "Filters to start with") var filters: FilterOptions
 
+  @OptionGroup(title: "How files are read") var files: FileOptions
+
   @OptionGroup(title: "One frame as text") var frame: FrameOptions
 
   func run() throws {
@@ -53,8 +57,11 @@ struct Browse: ParsableCommand {
   /// What the dashboard starts with; the dataset is read only where filters name things of it.
   func start(_ settings: Settings) throws(Failure) -> StartOptions {
     try frame.refuseStray()
-    let path = try settings.dataset(named: dataset)
-    guard access(path, F_OK) == 0 else { throw Self.missing(path) }
+    let opened = try FileOptions.files(among: paths)
+    if opened == nil { try files.refuseStray() }
+    let path: String
+    if let opened { path = opened[0] } else { path = try settings.dataset(named: paths.first) }
+    guard path == "-" || access(path, F_OK) == 0 else { throw Self.missing(path) }
     let theme = try settings.theme(named: theme)
     let notice = settings.problem(ofTheme: theme)
     var start = StartOptions(
@@ -62,6 +69,14 @@ struct Browse: ParsableCommand {
       theme: notice == nil ? theme : ThemeStock.standard, usesMouse: !noMouse, isASCII: ascii,
       themeFolders: settings.themeFolders, format: settings.format, notice: notice,
       namedDataset: settings.datasetToName(path))
+    if let opened {
+      if let filter = filters.typed.first {
+        throw .usage("--\(filter.facet.rawValue) filters datasets; in files r and = do")
+      }
+      start.files = opened
+      start.sheetOptions = try files.options(settings)
+      return start
+    }
     guard !filters.typed.isEmpty || frame.once else { return start }
     let judged = try JudgedData.read(
       path, today: start.day(), asOf: start.asOf, warningDays: start.warningDays, format: settings.format)

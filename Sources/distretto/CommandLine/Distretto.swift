@@ -29,7 +29,7 @@ struct Distretto: ParsableCommand {
     version: Settings.version,
     subcommands: [
       Browse.self, Clusters.self, Members.self, Programmes.self, Calls.self, Labels.self, Regions.self,
-      Frequency.self, Show.self, Check.self, ThemesCommand.self, Info.self,
+      Frequency.self, Show.self, Rows.self, Check.self, ThemesCommand.self, Info.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -1,6 +1,7 @@
 // From what people type to the values of facets: codes, names in two languages, near misses explained.
 
 import ClusterDomain
+import Sheets
 import ViewModels
 
 /// The names of a dataset's facet values.

@@ -49,10 +49,14 @@ enum OnceFrame {
   static func frame(_ start: StartOptions, size: Size, events: [InputEvent]) -> Frame {
     let themes = ThemeStock(depth: .indexed256, folders: start.themeFolders)
     let model = AppModel(start.state(themes: themes.names))
+    let desk = SheetOnce(start.sheetOptions)
+    if let files = start.files { desk.perform([model.openSheets(files)], on: model) }
     var drawing = draw(model, size, themes, start)
     for event in events {
       for intent in Input.intents(for: event, in: model.state, drawing: drawing) {
-        if model.send(intent).contains(.quit) { return drawing.frame }
+        let effects = model.send(intent)
+        if effects.contains(.quit) { return drawing.frame }
+        desk.perform(effects, on: model)
       }
       drawing = draw(model, size, themes, start)
     }

@@ -45,7 +45,7 @@ extension PaneSubject {
   /// The kind and the id of a subject.
   var entity: (kind: EntityNames.Kind, id: String)? {
     switch self {
-    case .none, .values: nil
+    case .none, .values, .sheet, .record: nil
     case .cluster(let id): (.cluster, id.rawValue)
     case .organisation(let id): (.member, id.rawValue)
     case .programme(let id): (.programme, id.rawValue)

@@ -12,7 +12,8 @@ struct Settings: Sendable, Equatable {
   static let version = "0.1.0"
   /// The variables that are asked for.
   static let variables = [
-    "DISTRETTO_DATASET", "DISTRETTO_THEME", "XDG_CONFIG_HOME", "HOME", "LC_ALL", "LC_NUMERIC", "LC_CTYPE",
+    "DISTRETTO_DATASET", "DISTRETTO_THEME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "HOME", "LC_ALL",
+    "LC_NUMERIC", "LC_CTYPE",
     "LANG", "TERM", "COLORTERM", "NO_COLOR",
   ]
 
@@ -22,6 +23,8 @@ struct Settings: Sendable, Equatable {
   let theme: String
   /// Where a user's themes are looked for.
   let themeFolders: [String]
+  /// Where caches of large files lie; nil where no folder is known.
+  let cacheFolder: String?
   /// The locale for numbers, such as `it_IT.UTF-8`; empty when none is set.
   let locale: String
   /// The variables that were set.
@@ -35,6 +38,9 @@ struct Settings: Sendable, Equatable {
     let config =
       set["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? set["HOME"].map { "\($0)/.config" }
     themeFolders = config.map { ["\($0)/distretto/themes"] } ?? []
+    let cache =
+      set["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? set["HOME"].map { "\($0)/.cache" }
+    cacheFolder = cache.map { "\($0)/distretto/sheets" }
     locale = set["LC_ALL"] ?? set["LC_NUMERIC"] ?? set["LANG"] ?? ""
     self.environment = set
   }

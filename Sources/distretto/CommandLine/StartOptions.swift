@@ -18,6 +18,9 @@ struct StartOptions: Sendable {
   var format = Formatting()
   /// The dataset, where it had to be read to understand the filters.
   var data: LoadedData?
+  /// The files to open in place of a dataset.
+  var files: [String]?
+  var sheetOptions = SheetOptions()
   /// What must be said before anything else.
   var notice: String?
   /// The dataset's path where commands must name it; nil for the one that they read anyway.

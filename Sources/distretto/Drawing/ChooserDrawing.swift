@@ -1,6 +1,7 @@
 // Draws the list of a pane's columns: which are shown, in what order, how wide, which stay in sight.
 
 import ClusterDomain
+import Sheets
 import TUI
 import ViewModels
 

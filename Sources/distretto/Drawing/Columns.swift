@@ -116,6 +116,7 @@ struct ColumnMeasure {
   /// What it cannot do without while the others stay.
   func need(in total: Int) -> Int {
     if let byHand { return byHand }
+    if bounds.isUncut { return wish }
     return bounds.takesRest
       ? min(content, max(bounds.least, total / 3)) : min(wish, max(bounds.least, Columns.uncut))
   }

@@ -148,7 +148,9 @@ extension Binding {
     case .rowMarked, .jumpAsked: state.view(of: state.page.focus)?.row != nil
     case .sumAsked: state.page.focus == .frequency
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
-    case .pageAsked(let kind): state.page.kind != kind
+    case .pageAsked(let kind): state.page.kind != kind && (!state.isOnFiles || kind == .problems)
+    case .asOfAsked, .facetMenuAsked: !state.isOnFiles
+    case .facetAsked(let facet): !state.isOnFiles || state.canChoose(facet)
     case .zoomed, .focusMoved: state.page.kind.panes.count > 1
     case .columnsAsked: Panes[state.page.focus].hasHeader
     default: true

@@ -26,7 +26,9 @@ enum PageDrawing {
         chips: drawing.chips(state, view, withClauses: isMaster, width: pane.rect.size.columns),
         format: state.format)
     }
-    if let scene = state.scene {
+    if let sheet = state.seenSheet {
+      drawing.drawStrip(sheet, format: state.format, in: layout.strip)
+    } else if let scene = state.scene, !state.isOnFiles {
       drawing.drawStrip(scene.summary, warningDays: state.warningDays, in: layout.strip)
     }
     drawing.drawDetail(state, layout)
@@ -69,14 +71,15 @@ extension Drawing {
     let date = state.format.day(state.asOf)
     let isChosen = state.chosenDate != nil
     var right: [(String, Role)] = []
-    if let scene = state.scene, rect.size.columns >= 80 {
+    if let scene = state.scene, rect.size.columns >= 80, !state.isOnFiles {
       right.append(
         (
           "\(state.format.count(scene.clusters.count)) of \(state.format.count(scene.total)) clusters · ",
           .textDim
         ))
     }
-    right += [("as of ", .textDim), (date, isChosen ? .warning : .textStrong)]
+    // Nothing in a file is judged at a date.
+    if !state.isOnFiles { right += [("as of ", .textDim), (date, isChosen ? .warning : .textStrong)] }
     let rightWidth = right.reduce(0) { $0 + Width.of($1.0) }
     write(right, at: Point(column: rect.right - 1 - rightWidth, row: rect.top), width: rightWidth)
     hit(Rect(column: rect.right - 1 - rightWidth, row: rect.top, columns: rightWidth, rows: 1), .asOfAsked)

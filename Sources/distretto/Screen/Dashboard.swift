@@ -32,6 +32,7 @@ private final class Session {
   private let glyphs: Glyphs
   private let start: StartOptions
   private var model: AppModel
+  private var desk: SheetDesk?
   private var drawing: Drawing?
   private var exitCode: Int32?
 
@@ -44,7 +45,7 @@ private final class Session {
   }
 
   func run() -> Int32 {
-    if model.state.data == nil { perform(model.load()) }
+    if let files = start.files { openSheets(files) } else if model.state.data == nil { perform(model.load()) }
     terminal.run { events in self.handle(events) }
     return exitCode ?? 0
   }
@@ -88,6 +89,9 @@ private final class Session {
   private func perform(_ effect: Effect) {
     switch effect {
     case .load(let generation): load(generation)
+    case .readSheets(let generation, let paths): desk?.read(paths, generation: generation)
+    case .stopReading(let number): desk?.stop(number)
+    case .askSheet(let generation, let ask): desk?.ask(ask, generation: generation)
     case .copy(let text): copy(text)
     case .copyCommand: copyCommand()
     case .setMouse(let isOn): terminal.mouse = isOn
@@ -129,6 +133,18 @@ private final class Session {
       let outcome = LoadOutcome.reading(path)
       await self.finish(generation, outcome)
     }
+  }
+
+  private func openSheets(_ files: [String]) {
+    desk = SheetDesk(start.sheetOptions) { intent in
+      Task { await self.take(intent) }
+    }
+    perform(model.openSheets(files))
+  }
+
+  private func take(_ intent: Intent) {
+    send(intent)
+    terminal.wake()
   }
 
   private func finish(_ generation: Int, _ outcome: LoadOutcome) {

@@ -122,7 +122,7 @@ extension PageKind {
   /// Whether the label strip sums up what the page shows.
   var showsLabelStrip: Bool {
     switch self {
-    case .dashboard, .labels, .regions: true
+    case .dashboard, .labels, .regions, .sheet: true
     default: false
     }
   }

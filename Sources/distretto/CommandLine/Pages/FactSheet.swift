@@ -93,7 +93,7 @@ extension PaneSubject {
       switch self {
       case .cluster(let id): catalogue.figures(about: .cluster(id))
       case .programme(let id): catalogue.figures(about: .programme(id))
-      case .organisation, .values, .none: []
+      case .organisation, .values, .sheet, .record, .none: []
       }
     return figures.map { ($0, catalogue.source($0.source)?.url ?? $0.source.rawValue) }
   }
@@ -101,7 +101,7 @@ extension PaneSubject {
   /// The page of a subject.
   fileprivate var page: PageKind? {
     switch self {
-    case .none, .values: nil
+    case .none, .values, .sheet, .record: nil
     case .cluster(let id): .cluster(id)
     case .organisation(let id): .organisation(id)
     case .programme(let id): .programme(id)

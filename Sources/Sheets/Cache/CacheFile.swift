@@ -1,0 +1,199 @@
+// The cache of a sheet on disk: chunks as they lie in memory, and a directory of where they are.
+
+import Glibc
+import Synchronization
+
+/// Where a chunk lies in a cache file.
+struct CachePlace: Sendable, Hashable {
+  let offset: Int
+  let count: Int
+  let checksum: UInt64
+  var layout: ChunkLayout
+}
+
+/// What a cache file says of the sheet as a whole.
+struct CacheDirectory: Sendable {
+  var columns: [SheetColumn]
+  var evidence: [ColumnEvidence]
+  var source: SourceDescription
+  var places: [CachePlace]
+}
+
+/// The first page of a cache file.
+struct CacheHeader {
+  static let magic: UInt64 = 0x3154_4853_5453_4944
+  /// To be raised with every change of what is written, also of how columns are judged.
+  static let version: UInt64 = 1
+  static let size = 4096
+
+  var directoryOffset: Int
+  var directoryCount: Int
+  var directoryChecksum: UInt64
+  var fingerprint: UInt64
+
+  var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.put(Self.magic)
+    writer.put(Self.version)
+    writer.put(directoryOffset)
+    writer.put(directoryCount)
+    writer.put(directoryChecksum)
+    writer.put(fingerprint)
+    let sum = writer.bytes.withUnsafeBytes(Sheets.checksum)
+    writer.put(sum)
+    return writer.bytes + [UInt8](repeating: 0, count: Self.size - writer.bytes.count)
+  }
+
+  init(directoryOffset: Int, directoryCount: Int, directoryChecksum: UInt64, fingerprint: UInt64) {
+    self.directoryOffset = directoryOffset
+    self.directoryCount = directoryCount
+    self.directoryChecksum = directoryChecksum
+    self.fingerprint = fingerprint
+  }
+
+  /// The header in these bytes; nil where it is of another version or broken.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    var reader = ByteReader(bytes)
+    guard reader.word() == Self.magic, reader.word() == Self.version, let offset = reader.number(),
+      let count = reader.number(), let sum = reader.word(), let fingerprint = reader.word(),
+      let own = reader.word(), own == Sheets.checksum(UnsafeRawBufferPointer(rebasing: bytes[..<48]))
+    else { return nil }
+    self.init(
+      directoryOffset: offset, directoryCount: count, directoryChecksum: sum, fingerprint: fingerprint)
+  }
+}
+
+/// Writes a cache file while its sheet is read; any failure ends it quietly, since it only costs speed.
+final class CacheWriter: Sendable {
+  private struct State {
+    var end = CacheHeader.size
+    var isBroken = false
+  }
+
+  private let descriptor: Int32
+  private let temporary: String
+  private let path: String
+  private let fingerprint: Fingerprint
+  private let state = Mutex(State())
+
+  /// Begins a file in a folder, which is made where it is missing; nil where that is refused.
+  init?(folder: String, fingerprint: Fingerprint) {
+    guard CacheFolder.make(folder) else { return nil }
+    path = folder + "/" + fingerprint.fileName
+    temporary = "\(path).\(getpid())"
+    self.fingerprint = fingerprint
+    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return nil }
+  }
+
+  deinit {
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// Writes the bytes of a chunk and gives back where they lie, mapped; nil where the disk is full or the like.
+  func write(_ bytes: UnsafeRawBufferPointer, layout: ChunkLayout) -> (CachePlace, ChunkMemory)? {
+    let length = (bytes.count + CacheHeader.size - 1) / CacheHeader.size * CacheHeader.size
+    let offset: Int? = state.withLock { state in
+      if state.isBroken { return nil }
+      defer { state.end += length }
+      return state.end
+    }
+    guard let offset, put(bytes, at: offset),
+      let memory = ChunkMemory(of: descriptor, offset: offset, count: bytes.count)
+    else {
+      state.withLock { $0.isBroken = true }
+      return nil
+    }
+    let place = CachePlace(offset: offset, count: bytes.count, checksum: checksum(bytes), layout: layout)
+    return (place, memory)
+  }
+
+  /// Writes the directory and puts the file in its place.
+  func finish(_ directory: CacheDirectory) {
+    let (end, isBroken) = state.withLock { ($0.end, $0.isBroken) }
+    guard !isBroken else { return }
+    let bytes = directory.bytes
+    let header = CacheHeader(
+      directoryOffset: end, directoryCount: bytes.count, directoryChecksum: bytes.withUnsafeBytes(checksum),
+      fingerprint: fingerprint.sum)
+    guard bytes.withUnsafeBytes({ put($0, at: end) }), header.bytes.withUnsafeBytes({ put($0, at: 0) }) else {
+      return
+    }
+    rename(temporary, path)
+  }
+
+  private func put(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = pwrite(
+        descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
+}
+
+/// Opens cache files.
+enum CacheReader {
+  /// The sheet in the cache of a fingerprint; nil where there is none that can be trusted.
+  static func open(folder: String, fingerprint: Fingerprint) -> (CacheDirectory, Sheet)? {
+    let descriptor = Glibc.open(folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+      let head = read(descriptor, at: 0, count: CacheHeader.size),
+      let header = head.withUnsafeBytes({ CacheHeader($0) }), header.fingerprint == fingerprint.sum,
+      header.directoryCount <= 1 << 30, header.directoryOffset <= Int(status.st_size),
+      let bytes = read(descriptor, at: header.directoryOffset, count: header.directoryCount),
+      bytes.withUnsafeBytes(checksum) == header.directoryChecksum,
+      let directory = bytes.withUnsafeBytes({ CacheDirectory($0) }),
+      let sheet = sheet(directory, descriptor, size: Int(status.st_size))
+    else { return nil }
+    return (directory, sheet)
+  }
+
+  /// Whether every chunk has the bytes that were written; reads the whole file, past the mapping.
+  static func verify(folder: String, fingerprint: Fingerprint, _ places: [CachePlace], _ stop: StopFlag)
+    -> Bool
+  {
+    let descriptor = Glibc.open(folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    for place in places where !stop.isSet {
+      guard let bytes = read(descriptor, at: place.offset, count: place.count),
+        bytes.withUnsafeBytes(checksum) == place.checksum
+      else { return false }
+    }
+    return true
+  }
+
+  private static func sheet(_ directory: CacheDirectory, _ descriptor: Int32, size: Int) -> Sheet? {
+    var sheet = Sheet(columns: directory.columns)
+    for place in directory.places {
+      guard place.offset >= 0, place.count > 0, place.count <= size, place.offset <= size - place.count,
+        let memory = ChunkMemory(of: descriptor, offset: place.offset, count: place.count)
+      else { return nil }
+      sheet.append(Chunk(memory: memory, layout: place.layout))
+    }
+    return sheet
+  }
+
+  private static func read(_ descriptor: Int32, at offset: Int, count: Int) -> [UInt8]? {
+    guard count > 0, offset >= 0 else { return nil }
+    var got = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while got < count {
+        let part = pread(descriptor, buffer.baseAddress.map { $0 + got }, count - got, off_t(offset + got))
+        if part < 0, errno == EINTR { continue }
+        if part <= 0 { break }
+        got += part
+      }
+      filled = got
+    }
+    return got == count ? bytes : nil
+  }
+}

@@ -1,0 +1,53 @@
+// What a cache belongs to: a file as it was, the way in which it was read, and the columns derived from it.
+
+import Glibc
+
+/// Tells a file and a way of reading it from every other.
+struct Fingerprint: Sendable, Hashable {
+  private let bytes: [UInt8]
+  private let place: [UInt8]
+
+  /// The fingerprint of a file; nil where it is no regular file, since then nothing tells whether it changed.
+  init?(path: String, options: ReadingOptions, derivations: String) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let resolved = realpath(path, nil)
+    else { return nil }
+    defer { free(resolved) }
+    var place = ByteWriter()
+    place.put(String(cString: resolved))
+    place.put(options.words)
+    place.put(derivations)
+    var writer = place
+    for number in [
+      Int(bitPattern: UInt(status.st_dev)), Int(bitPattern: UInt(status.st_ino)), Int(status.st_size),
+      status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
+    ] { writer.put(number) }
+    bytes = writer.bytes
+    self.place = place.bytes
+  }
+
+  /// The same for the same file in the same state.
+  var sum: UInt64 { bytes.withUnsafeBytes(checksum) }
+
+  /// The same for every state of the file, so that a new cache takes the place of an old one.
+  var fileName: String { "\(hex(place.withUnsafeBytes(checksum))).sheet" }
+}
+
+private func hex(_ number: UInt64) -> String {
+  let digits = String(number, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}
+
+/// The folder of the caches.
+enum CacheFolder {
+  /// Makes a folder with those above it, for its owner alone.
+  static func make(_ path: String) -> Bool {
+    var status = stat()
+    if stat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex, !make(String(path[..<slash])) {
+      return false
+    }
+    return mkdir(path, 0o700) == 0 || errno == EEXIST
+  }
+}

@@ -1,0 +1,145 @@
+// Cuts delimited text into blocks that end with a record, so that each can be read by itself.
+
+import Glibc
+
+/// Some bytes of a file that begin with a record and end with one.
+final class TextBlob: @unchecked Sendable {
+  // Unchecked because of the pointer: the splitter fills the memory before it hands the object over.
+  fileprivate let memory: UnsafeMutablePointer<UInt8>
+  let count: Int
+
+  fileprivate init(memory: UnsafeMutablePointer<UInt8>, count: Int) {
+    self.memory = memory
+    self.count = count
+  }
+
+  deinit { memory.deallocate() }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
+}
+
+/// Reads a stream and finds where records end; quotes are followed exactly, not guessed.
+struct BlockSplitter {
+  private var stream: any ByteStream
+  private let quote: UInt8?
+  private let delimiter: UInt8
+  private var carry: [UInt8] = []
+  private var hasEnded = false
+  private var target: Int
+  private let usual: Int
+
+  /// The largest block where no end of a record is found: then a quote was never closed.
+  static let largest = 64 << 20
+
+  init(_ stream: any ByteStream, _ dialect: Dialect, first: Int = 128 << 10, usual: Int = 4 << 20) {
+    self.stream = stream
+    target = first
+    self.usual = usual
+    quote = dialect.quote
+    delimiter = dialect.delimiter
+  }
+
+  var consumed: Int { stream.consumed }
+
+  /// The next block; nil at the end.
+  ///
+  /// The first ones are small, so that there is something to see at once.
+  mutating func next() throws(SheetError) -> TextBlob? {
+    if hasEnded && carry.isEmpty { return nil }
+    var capacity = max(target, carry.count * 2)
+    target = min(usual, target * 2)
+    var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    memcpy(memory, carry, carry.count)
+    var count = carry.count
+    carry = []
+    while true {
+      count += try fill(memory + count, capacity - count)
+      let bytes = UnsafeBufferPointer(start: memory, count: count)
+      if hasEnded { return count == 0 ? nil : TextBlob(memory: memory, count: count) }
+      if let end = lastRecordEnd(bytes) ?? (capacity >= Self.largest ? lastLineEnd(bytes) ?? count : nil) {
+        carry = Array(bytes[end...])
+        return TextBlob(memory: memory, count: end)
+      }
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+      memcpy(larger, memory, count)
+      memory.deallocate()
+      memory = larger
+      capacity *= 2
+    }
+  }
+
+  private mutating func fill(_ start: UnsafeMutablePointer<UInt8>, _ count: Int) throws(SheetError) -> Int {
+    var filled = 0
+    while filled < count {
+      let room = UnsafeMutableRawBufferPointer(start: start + filled, count: count - filled)
+      let got = try stream.read(into: room)
+      if got == 0 {
+        hasEnded = true
+        break
+      }
+      filled += got
+      // What a pipe has is shown, however little it is.
+      if stream.size == nil, filled >= 64 << 10 { break }
+    }
+    return filled
+  }
+
+  /// The end of the last record that is whole; the last byte may be half a line break and does not count.
+  private func lastRecordEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let quote else { return lastLineEnd(bytes) }
+    var outside = 0
+    var found: Int?
+    while let opening = next(quote, in: bytes, from: outside) {
+      guard opensCell(opening, bytes) else {
+        found = lineEnd(in: bytes, from: outside, to: opening + 1) ?? found
+        outside = opening + 1
+        continue
+      }
+      found = lineEnd(in: bytes, from: outside, to: opening) ?? found
+      guard let closing = closing(quote, in: bytes, from: opening + 1) else { return found }
+      outside = closing + 1
+    }
+    return lineEnd(in: bytes, from: outside, to: bytes.count) ?? found
+  }
+
+  private func opensCell(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard index > 0 else { return true }
+    let before = bytes[index - 1]
+    return before == delimiter || before == lineFeed || before == carriageReturn
+  }
+
+  private func next(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
+    guard from < bytes.count, let start = bytes.baseAddress,
+      let found = memchr(start + from, Int32(byte), bytes.count - from)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+  }
+
+  private func closing(_ quote: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
+    var position = from
+    while let found = next(quote, in: bytes, from: position) {
+      guard found + 1 < bytes.count else { return nil }
+      if bytes[found + 1] != quote { return found }
+      position = found + 2
+    }
+    return nil
+  }
+
+  private func lastLineEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    lineEnd(in: bytes, from: 0, to: bytes.count)
+  }
+
+  /// Behind the last line break of a range; a carriage return at the very end waits for its line feed.
+  private func lineEnd(in bytes: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> Int? {
+    var index = to - 1
+    while index >= from {
+      let byte = bytes[index]
+      if byte == lineFeed || byte == carriageReturn && index + 1 < bytes.count { return index + 1 }
+      index -= 1
+    }
+    return nil
+  }
+}
+
+let lineFeed = UInt8(ascii: "\n")
+let carriageReturn = UInt8(ascii: "\r")

@@ -1,0 +1,166 @@
+// Sorts rows: the first page by one pass, the whole order by radix, both stable.
+
+import Glibc
+import Synchronization
+
+/// Sorts some or all rows of a sheet.
+struct RowSorter {
+  private let reading: SheetReading
+  private let keys: [SortKeys]
+  /// The rows to sort; nil stands for all.
+  private let rows: RowSet?
+
+  init(reading: SheetReading, order: [RowOrder], rows: RowSet?) {
+    self.reading = reading
+    keys = order.map { SortKeys(reading: reading, order: $0) }
+    self.rows = rows
+  }
+
+  // MARK: First page
+
+  /// A row that may belong to the first page.
+  private struct Candidate {
+    let key: UInt64
+    let second: UInt64
+    let row: UInt32
+  }
+
+  /// The first rows of the order; nil where it was stopped.
+  func first(_ count: Int, stop: StopFlag) -> [UInt32]? {
+    let best = Mutex<[Candidate]>([])
+    inParallel(reading.sheet.chunks.count, stop: stop) { chunk in
+      let bound = best.withLock { $0.count >= count ? $0.last : nil }
+      let found = candidates(chunk, bound: bound, count)
+      guard !found.isEmpty else { return }
+      best.withLock { best in best = Array(sorted(best + found).prefix(count)) }
+    }
+    return stop.isSet ? nil : best.withLock { $0.map(\.row) }
+  }
+
+  private func candidates(_ chunk: Int, bound: Candidate?, _ count: Int) -> [Candidate] {
+    let start = reading.sheet.starts[chunk]
+    let rowCount = reading.sheet.chunks[chunk].rowCount
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rowCount)) { buffer in
+      guard let base = buffer.baseAddress else { return [] }
+      keys[0].write(chunk, to: base)
+      var found: [Candidate] = []
+      var bound = bound
+      func take(_ row: Int) {
+        if let bound, base[row] > bound.key { return }
+        let candidate = Candidate(key: base[row], second: second(start + row), row: UInt32(start + row))
+        if let bound, !isBefore(candidate, bound) { return }
+        found.append(candidate)
+        guard found.count >= 2 * count + 512 else { return }
+        found = Array(sorted(found).prefix(count))
+        bound = found.last
+      }
+      if let rows { rows.chunks[chunk].forEach(take) } else { for row in 0..<rowCount { take(row) } }
+      return Array(sorted(found).prefix(count))
+    }
+  }
+
+  /// What decides between rows whose first keys are the same, as far as one number can.
+  private func second(_ row: Int) -> UInt64 {
+    if keys[0].isPrefix { return keys[0].key(row: row, depth: 1) }
+    return keys.count > 1 ? keys[1].key(row: row, depth: 0) : 0
+  }
+
+  private func sorted(_ candidates: [Candidate]) -> [Candidate] { candidates.sorted(by: isBefore) }
+
+  private func isBefore(_ left: Candidate, _ right: Candidate) -> Bool {
+    if left.key != right.key { return left.key < right.key }
+    if left.second != right.second { return left.second < right.second }
+    for (position, keys) in keys.enumerated() where position > 0 || keys.isPrefix {
+      let result = keys.compare(Int(left.row), Int(right.row), from: position == 0 ? 1 : 0)
+      if result != 0 { return result < 0 }
+    }
+    return left.row < right.row
+  }
+
+  // MARK: The whole order
+
+  /// All rows in order; nil where it was stopped.
+  ///
+  /// Sorts by the last key first: a stable order by an earlier key keeps that of the later ones.
+  func all(stop: StopFlag) -> [UInt32]? {
+    var sorted: [UInt32] = []
+    if let rows {
+      sorted.reserveCapacity(rows.count)
+      rows.forEach { sorted.append(UInt32(truncatingIfNeeded: $0)) }
+    } else {
+      sorted = Array(0..<UInt32(truncatingIfNeeded: reading.sheet.rowCount))
+    }
+    for keys in keys.reversed() {
+      guard var numbers = numbers(keys, of: sorted, stop: stop),
+        RadixSort.sort(&numbers, &sorted, stop: stop)
+      else { return nil }
+      if keys.isPrefix { sorted = settleTies(keys, numbers, sorted, stop: stop) }
+      if stop.isSet { return nil }
+    }
+    return sorted
+  }
+
+  /// The first key of each row, in the order of `rows`.
+  private func numbers(_ keys: SortKeys, of rows: [UInt32], stop: StopFlag) -> [UInt64]? {
+    let starts = reading.sheet.starts
+    var all = [UInt64](repeating: 0, count: reading.sheet.rowCount)
+    all.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let target = OwnParts(base)
+      inParallel(reading.sheet.chunks.count, stop: stop) { keys.write($0, to: target.pointer + starts[$0]) }
+    }
+    guard !stop.isSet else { return nil }
+    let isInFileOrder = rows.count == all.count && self.rows == nil && keys.order == self.keys.last?.order
+    return isInFileOrder ? all : rows.map { all[Int($0)] }
+  }
+
+  /// Orders rows with the same key by the rest of their texts, the runs shared out among the processors.
+  private func settleTies(_ keys: SortKeys, _ numbers: [UInt64], _ rows: [UInt32], stop: StopFlag) -> [UInt32]
+  {
+    var rows = rows
+    let runs = Self.runs(numbers) { !keys.isLast($0) }
+    rows.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let target = OwnParts(base)
+      inParallel(runs.count, stop: stop) { index in
+        let run = runs[index]
+        settle(
+          keys, UnsafeMutableBufferPointer(start: target.pointer + run.lowerBound, count: run.count), 1, stop)
+      }
+    }
+    return rows
+  }
+
+  private func settle(
+    _ keys: SortKeys, _ rows: UnsafeMutableBufferPointer<UInt32>, _ depth: Int, _ stop: StopFlag
+  ) {
+    if stop.isSet { return }
+    let keyed = rows.enumerated().map { (key: keys.key(row: Int($1), depth: depth), place: $0, row: $1) }
+      .sorted { ($0.key, $0.place) < ($1.key, $1.place) }
+    for (index, entry) in keyed.enumerated() { rows[index] = entry.row }
+    for run in Self.runs(keyed.map(\.key), where: { !keys.isLast($0) }) {
+      settle(keys, UnsafeMutableBufferPointer(rebasing: rows[run]), depth + 1, stop)
+    }
+  }
+
+  /// Ranges of two and more equal numbers that are worth looking at.
+  private static func runs(_ numbers: [UInt64], where isWorth: (UInt64) -> Bool) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    while start < numbers.count {
+      var end = start + 1
+      while end < numbers.count, numbers[end] == numbers[start] { end += 1 }
+      if end - start > 1, isWorth(numbers[start]) { runs.append(start..<end) }
+      start = end
+    }
+    return runs
+  }
+}
+
+/// A pointer whose target is written by several threads, each its own part.
+private struct OwnParts<Element>: @unchecked Sendable {
+  // Unchecked: a thread writes only the chunk or the run that it alone was given.
+  let pointer: UnsafeMutablePointer<Element>
+
+  init(_ pointer: UnsafeMutablePointer<Element>) { self.pointer = pointer }
+}

@@ -1,0 +1,176 @@
+// What rows must have to be shown: words, values, ranges of numbers.
+
+/// One condition on rows.
+public enum RowTest: Hashable, Sendable {
+  /// Every word stands somewhere in the row, in any case, with or without accents.
+  case words(String)
+  /// The cell of a column is one of these texts; nil stands for a cell that is not there.
+  case values(column: Int, [String?])
+  /// The cell of a column holds every one of these words.
+  case holds(column: Int, String)
+  /// The number in a column lies between two bounds, both included.
+  case between(column: Int, Double, Double)
+  /// The cell of a column reads as nothing that can be known.
+  case doubtful(column: Int)
+}
+
+/// Finds the rows of one chunk that pass a test.
+struct RowTester {
+  let view: ChunkView
+  let readings: [ColumnReading]
+
+  /// The rows that pass.
+  func rows(_ test: RowTest) -> ChunkBits {
+    switch test {
+    case .words(let typed): words(typed, columns: Array(view.layout.segments.indices))
+    case .holds(let column, let typed): words(typed, columns: [column])
+    case .values(let column, let values): rows(column, values)
+    case .between(let column, let low, let high):
+      rows(
+        column,
+        where: { reading, cell in
+          if case .number(let number) = reading.value(cell) { number >= low && number <= high } else { false }
+        })
+    case .doubtful(let column):
+      rows(
+        column,
+        where: { reading, cell in
+          if case .doubtful = reading.value(cell) { true } else { false }
+        })
+    }
+  }
+
+  // MARK: Words
+
+  private func words(_ typed: String, columns: [Int]) -> ChunkBits {
+    var result = ChunkBits(rowCount: view.rowCount, isFull: true)
+    for word in Folding.folded(typed).split(separator: " ") {
+      guard let needle = Needle(String(word)) else { continue }
+      var found = ChunkBits(rowCount: view.rowCount)
+      for column in columns where found.count < view.rowCount { add(needle, column, to: &found) }
+      result.formIntersection(found)
+    }
+    return result
+  }
+
+  private func add(_ needle: Needle, _ column: Int, to found: inout ChunkBits) {
+    let segment = view.segment(column)
+    switch segment.kind {
+    case .absent: break
+    case .texts:
+      // Ascending rows are set word by word; a set bit costs no more than its finding.
+      search(needle, segment.texts) { found.insert($0) }
+    case .codes8, .codes16:
+      var passes = [Bool](repeating: false, count: 65_536)
+      var isAny = false
+      search(needle, segment.texts) { code in
+        guard code != segment.missingCode, code < passes.count else { return }
+        passes[code] = true
+        isAny = true
+      }
+      if isAny { found.formUnion(coded(segment, passes)) }
+    case .integers32, .integers64:
+      guard needle.bytes.allSatisfy({ $0 == UInt8(ascii: "-") || (48...57).contains($0) }) else { return }
+      for row in 0..<view.rowCount {
+        let isHit = view.withCell(row: row, column: column) { $0.map(needle.isIn) ?? false }
+        if isHit { found.insert(row) }
+      }
+    }
+  }
+
+  private func search(_ needle: Needle, _ texts: TextSpans, _ found: (Int) -> Void) {
+    needle.search(view.texts(texts)) {
+      found($0)
+      return true
+    }
+    let rows = view.elements(texts.foldedRows, as: UInt32.self)
+    needle.search(view.foldedTexts(texts)) { index in
+      if rows.indices.contains(index) { found(Int(rows[index])) }
+      return true
+    }
+  }
+
+  // MARK: Values
+
+  private func rows(_ column: Int, _ values: [String?]) -> ChunkBits {
+    let segment = view.segment(column)
+    let wanted = values.compactMap { $0.map { Array($0.utf8) } }
+    let takesMissing = values.contains { $0 == nil }
+    switch segment.kind {
+    case .absent: return ChunkBits(rowCount: view.rowCount, isFull: takesMissing)
+    case .codes8, .codes16:
+      var passes = [Bool](repeating: false, count: 65_536)
+      let texts = view.texts(segment.texts)
+      for code in 0..<min(texts.count, passes.count) {
+        passes[code] =
+          code == segment.missingCode ? takesMissing : wanted.contains { texts[code].elementsEqual($0) }
+      }
+      guard passes.contains(true) else { return ChunkBits(rowCount: view.rowCount) }
+      return coded(segment, passes)
+    case .texts, .integers32, .integers64:
+      var found = ChunkBits(rowCount: view.rowCount)
+      for row in 0..<view.rowCount {
+        let passes = view.withCell(row: row, column: column) { cell in
+          cell.map { cell in wanted.contains { $0.count == cell.count && cell.elementsEqual($0) } }
+            ?? takesMissing
+        }
+        if passes { found.insert(row) }
+      }
+      return found
+    }
+  }
+
+  /// The rows whose code passes: the test is made once for each code, and the rows only look it up.
+  private func coded(_ segment: Segment, _ passes: [Bool]) -> ChunkBits {
+    passes.withUnsafeBufferPointer { passes in
+      switch segment.kind {
+      case .codes8: Self.bits(view.elements(segment.cells, as: UInt8.self), passes, view.rowCount)
+      case .codes16: Self.bits(view.elements(segment.cells, as: UInt16.self), passes, view.rowCount)
+      default: ChunkBits(rowCount: view.rowCount)
+      }
+    }
+  }
+
+  private static func bits<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: UnsafeBufferPointer<Code>, _ passes: UnsafeBufferPointer<Bool>, _ rowCount: Int
+  ) -> ChunkBits {
+    guard codes.count == rowCount, let table = passes.baseAddress else {
+      return ChunkBits(rowCount: rowCount)
+    }
+    var words = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
+    for index in words.indices {
+      let start = index * 64
+      var word: UInt64 = 0
+      for bit in 0..<min(64, rowCount - start) {
+        word |= (table[Int(truncatingIfNeeded: codes[start + bit])] ? 1 : 0) << UInt64(bit)
+      }
+      words[index] = word
+    }
+    return ChunkBits(words: words, rowCount: rowCount)
+  }
+
+  /// The rows whose cell passes; for codes and whole numbers the cells are read once for each different text.
+  private func rows(
+    _ column: Int, where passes: (ColumnKind, UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> ChunkBits {
+    let segment = view.segment(column)
+    let reading = readings.indices.contains(column) ? readings[column].kind : .text
+    switch segment.kind {
+    case .absent: return ChunkBits(rowCount: view.rowCount)
+    case .codes8, .codes16:
+      var table = [Bool](repeating: false, count: 65_536)
+      let texts = view.texts(segment.texts)
+      for code in 0..<min(texts.count, table.count) where code != segment.missingCode {
+        table[code] = passes(reading, texts[code])
+      }
+      return coded(segment, table)
+    case .texts, .integers32, .integers64:
+      var found = ChunkBits(rowCount: view.rowCount)
+      for row in 0..<view.rowCount {
+        let isIn = view.withCell(row: row, column: column) { $0.map { passes(reading, $0) } ?? false }
+        if isIn { found.insert(row) }
+      }
+      return found
+    }
+  }
+}

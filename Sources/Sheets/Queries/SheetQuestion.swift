@@ -1,0 +1,124 @@
+// What is asked of a sheet, and the answer: first page first, then all of it.
+
+import Dispatch
+import Synchronization
+
+/// A column that rows are sorted by.
+public struct RowOrder: Hashable, Sendable {
+  /// The column's number.
+  public let column: Int
+  /// Smallest first.
+  public let isAscending: Bool
+
+  /// An order by a column.
+  public init(column: Int, isAscending: Bool = true) {
+    self.column = column
+    self.isAscending = isAscending
+  }
+}
+
+/// Which rows are wanted, in which order.
+public struct SheetQuestion: Hashable, Sendable {
+  /// What every row must pass.
+  public var tests: [RowTest]
+  /// By what they are sorted, first key first; none keeps the order of the file.
+  public var order: [RowOrder]
+
+  /// Asks for rows.
+  public init(tests: [RowTest] = [], order: [RowOrder] = []) {
+    self.tests = tests
+    self.order = order
+  }
+}
+
+extension SheetReading {
+  /// Finds the rows that are asked for; blocks, tells of the first page as soon as it is known, and stops when told.
+  ///
+  /// Calls of `publish` come one at a time. Nil where it was stopped.
+  public func answer(
+    _ question: SheetQuestion, page: Int = 256, stop: StopFlag = StopFlag(),
+    publish: @escaping @Sendable (RowList) -> Void = { _ in }
+  ) -> RowList? {
+    let isComplete = progress.end == .complete
+    let isSorted = !question.order.isEmpty
+    let found = passing(question.tests, page: page, stop: stop) { if !isSorted { publish($0) } }
+    guard let found else { return nil }
+    let unsorted: RowList =
+      question.tests.isEmpty
+      ? .all(sheet.rowCount, isExact: isComplete) : .set(found, isExact: isComplete)
+    guard isSorted else { return unsorted }
+    let sorter = RowSorter(reading: self, order: question.order, rows: question.tests.isEmpty ? nil : found)
+    guard let first = sorter.first(page, stop: stop) else { return nil }
+    if first.count >= unsorted.count { return .sorted(first, isExact: isComplete) }
+    publish(.beginning(first, of: unsorted.count, isExact: isComplete))
+    return sorter.all(stop: stop).map { .sorted($0, isExact: isComplete) }
+  }
+
+  /// The rows that pass all tests.
+  func passing(
+    _ tests: [RowTest], page: Int, stop: StopFlag, publish: @escaping @Sendable (RowList) -> Void
+  ) -> RowSet? {
+    let chunks = sheet.chunks
+    guard !tests.isEmpty else { return RowSet(chunks: [], starts: [0]) }
+    let state = Mutex(PassState(bits: Array(repeating: nil, count: chunks.count), page: page))
+    inParallel(chunks.count, stop: stop) { index in
+      let bits = withExtendedLifetime(chunks[index]) { self.bits(chunks[index], tests) }
+      state.withLock { state in
+        state.bits[index] = bits
+        guard let list = state.firstPage(starts: sheet.starts) else { return }
+        publish(list)
+      }
+    }
+    guard !stop.isSet else { return nil }
+    let bits = state.withLock { $0.bits.enumerated().map { $1 ?? ChunkBits(rowCount: chunks[$0].rowCount) } }
+    return RowSet(chunks: bits, starts: sheet.starts)
+  }
+
+  private func bits(_ chunk: Chunk, _ tests: [RowTest]) -> ChunkBits {
+    let tester = RowTester(view: chunk.view, readings: columns)
+    var result = tester.rows(tests[0])
+    for test in tests.dropFirst() where result.count > 0 { result.formIntersection(tester.rows(test)) }
+    return result
+  }
+}
+
+/// Chunks that were searched so far.
+private struct PassState {
+  var bits: [ChunkBits?]
+  let page: Int
+  private var isTold = false
+  private var ready = 0
+  private var found = 0
+
+  init(bits: [ChunkBits?], page: Int) {
+    self.bits = bits
+    self.page = page
+  }
+
+  /// The rows of the first page once they are all there, only once, and not where that is all anyway.
+  mutating func firstPage(starts: [Int]) -> RowList? {
+    guard !isTold else { return nil }
+    while ready < bits.count, let next = bits[ready] {
+      found += next.count
+      ready += 1
+    }
+    guard found >= page, ready < bits.count else { return nil }
+    isTold = true
+    let known = bits[..<ready].compactMap { $0 }
+    return .set(RowSet(chunks: known, starts: Array(starts[...ready])), isExact: false)
+  }
+}
+
+/// Does pieces of work on all processors, the first ones first, until all are done or it is stopped.
+func inParallel(_ count: Int, stop: StopFlag, _ work: @Sendable (Int) -> Void) {
+  let next = Atomic(0)
+  let workers = min(count, processorCount)
+  guard workers > 0 else { return }
+  DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    while !stop.isSet {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      work(index)
+    }
+  }
+}

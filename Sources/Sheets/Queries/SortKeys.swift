@@ -1,0 +1,156 @@
+// Numbers that sort as cells do: one for each row and key, so that sorting compares no texts where it need not.
+
+import Glibc
+
+/// What the cells of a column sort by.
+///
+/// A number below 2⁶⁴ for each row: empty, doubtful and absent cells come last in either direction, numbers and dates
+/// by their value, texts by the first eight bytes of their folded form; texts that begin alike are compared after.
+struct SortKeys: Sendable {
+  private let sheet: Sheet
+  let order: RowOrder
+  private let kind: ColumnKind
+  /// The places of the different texts of a column that has few; nil where there are many, or values decide.
+  private let ranks: [CellBytes: UInt64]?
+  /// The key of cells without a value.
+  static let none = UInt64.max
+
+  init(reading: SheetReading, order: RowOrder) {
+    sheet = reading.sheet
+    self.order = order
+    kind = reading.columns.indices.contains(order.column) ? reading.columns[order.column].kind : .text
+    ranks = kind.isOrderedByValue ? nil : TextRanks.ranks(of: order.column, in: reading.sheet)
+  }
+
+  /// Whether equal keys can belong to different cells.
+  var isPrefix: Bool { !kind.isOrderedByValue && ranks == nil }
+
+  /// Writes the keys of a chunk's rows.
+  func write(_ chunk: Int, to keys: UnsafeMutablePointer<UInt64>) {
+    let chunk = sheet.chunks[chunk]
+    withExtendedLifetime(chunk) { write(chunk.view, to: keys) }
+  }
+
+  private func write(_ view: ChunkView, to keys: UnsafeMutablePointer<UInt64>) {
+    let segment = view.segment(order.column)
+    switch segment.kind {
+    case .absent: keys.update(repeating: Self.none, count: view.rowCount)
+    case .codes8, .codes16:
+      let texts = view.texts(segment.texts)
+      var table = [UInt64](repeating: Self.none, count: 65_536)
+      for code in 0..<min(texts.count, table.count) where code != segment.missingCode {
+        table[code] = key(texts[code])
+      }
+      look(up: table, view, segment, keys)
+    case .integers32, .integers64:
+      writeIntegers(view, segment, keys)
+    case .texts:
+      let texts = view.texts(segment.texts)
+      for row in 0..<view.rowCount { keys[row] = key(texts[row]) }
+      for row in view.elements(segment.missing, as: UInt32.self) where row < view.rowCount {
+        keys[Int(row)] = Self.none
+      }
+    }
+  }
+
+  private func look(
+    up table: [UInt64], _ view: ChunkView, _ segment: Segment, _ keys: UnsafeMutablePointer<UInt64>
+  ) {
+    table.withUnsafeBufferPointer { table in
+      let small = view.elements(segment.cells, as: UInt8.self)
+      let large = view.elements(segment.cells, as: UInt16.self)
+      for row in 0..<view.rowCount {
+        keys[row] = table[segment.kind == .codes8 ? Int(small[row]) : Int(large[row])]
+      }
+    }
+  }
+
+  private func writeIntegers(
+    _ view: ChunkView, _ segment: Segment, _ keys: UnsafeMutablePointer<UInt64>
+  ) {
+    for row in 0..<view.rowCount {
+      guard case .number(let number) = view.integer(segment, row: row) else {
+        keys[row] = Self.none
+        continue
+      }
+      keys[row] =
+        kind.isWhole
+        ? directed(ordered(Double(number)))
+        : view.withCell(row: row, column: order.column) { $0.map { key($0) } ?? Self.none }
+    }
+  }
+
+  private func key(_ cell: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard kind.isOrderedByValue else {
+      guard !cell.isEmpty else { return Self.none }
+      return directed(ranks.map { $0[CellBytes(bytes: Array(cell))] ?? 0 } ?? prefix(cell))
+    }
+    switch kind.value(cell) {
+    case .number(let number): return directed(ordered(number))
+    case .date(let date):
+      return directed(UInt64(Int(date.days) + 4_000_000) << 12 | UInt64(date.minutes ?? 0))
+    case .flag(let flag): return directed(flag ? 1 : 0)
+    case .empty, .doubtful, .text: return Self.none
+    }
+  }
+
+  /// Bits that ascend as the numbers do.
+  private func ordered(_ number: Double) -> UInt64 {
+    let bits = (number == 0 ? 0 : number).bitPattern
+    return bits >> 63 == 1 ? ~bits : bits | 1 << 63
+  }
+
+  /// The key of a row for the bytes behind those of its first key: `depth` 1 for the next eight, and so on.
+  func key(row: Int, depth: Int) -> UInt64 {
+    sheet.withBytes(row: row, column: order.column) { cell in
+      guard let cell else { return Self.none }
+      guard isPrefix else { return key(cell) }
+      return cell.isEmpty ? Self.none : directed(prefix(cell, depth: depth))
+    }
+  }
+
+  /// Whether nothing stands behind the bytes of a key, so that equal ones belong to equal texts.
+  func isLast(_ key: UInt64) -> Bool { key == Self.none || directed(key) & 0xFF == 0 }
+
+  /// Eight bytes of the folded text, the first one highest.
+  private func prefix(_ cell: UnsafeBufferPointer<UInt8>, depth: Int = 0) -> UInt64 {
+    // Accents before the wanted bytes move them, so that only texts plain so far are taken as they stand.
+    let head = UnsafeBufferPointer(rebasing: cell.prefix(8 * depth + 12))
+    guard FoldedTexts.isPlain(head) else {
+      return Self.packed(Folding.folded(String(decoding: cell, as: UTF8.self)).utf8.dropFirst(8 * depth))
+    }
+    var key: UInt64 = 0
+    for index in 8 * depth..<8 * depth + 8 {
+      let byte = index < head.count ? head[index] : 0
+      key = key << 8 | UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    }
+    return key
+  }
+
+  private static func packed(_ bytes: Substring.UTF8View) -> UInt64 {
+    var key: UInt64 = 0
+    var count = 0
+    for byte in bytes.prefix(8) {
+      key = key << 8 | UInt64(byte)
+      count += 1
+    }
+    return count == 0 ? 0 : key << UInt64(8 * (8 - count))
+  }
+
+  /// Turned round for descending orders; never as high as what stands for no value.
+  private func directed(_ key: UInt64) -> UInt64 {
+    let key = min(key, Self.none - 1)
+    return order.isAscending ? key : Self.none - 1 - key
+  }
+
+  /// Compares two rows whose keys up to a depth are the same: -1, 0 or 1.
+  func compare(_ left: Int, _ right: Int, from depth: Int) -> Int {
+    var depth = depth
+    while true {
+      let (first, second) = (key(row: left, depth: depth), key(row: right, depth: depth))
+      if first != second { return first < second ? -1 : 1 }
+      if !isPrefix || isLast(first) { return 0 }
+      depth += 1
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// The bytes of one chunk: memory of our own, or a part of a cache file that is mapped.
+
+import Glibc
+
+/// Bytes that are filled once and then only read.
+///
+/// Unchecked because of the pointer: nothing writes through it after the initialiser that takes it has returned.
+final class ChunkMemory: @unchecked Sendable {
+  let bytes: UnsafeRawBufferPointer
+  private let isMapped: Bool
+
+  /// Copies bytes.
+  init(copying bytes: UnsafeRawBufferPointer) {
+    let own = UnsafeMutableRawBufferPointer.allocate(byteCount: max(8, bytes.count), alignment: 64)
+    own.copyMemory(from: bytes)
+    self.bytes = UnsafeRawBufferPointer(own)
+    isMapped = false
+  }
+
+  /// Maps a part of a file, from a multiple of the page size on; nil where the system refuses.
+  init?(of descriptor: Int32, offset: Int, count: Int) {
+    guard count > 0, let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, offset),
+      start != MAP_FAILED
+    else { return nil }
+    bytes = UnsafeRawBufferPointer(start: start, count: count)
+    isMapped = true
+  }
+
+  deinit {
+    if isMapped {
+      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
+}
+
+/// Where something lies in the memory of a chunk.
+struct Span: Sendable, Hashable {
+  /// The first byte; a multiple of eight.
+  var offset = 0
+  /// How many elements, not bytes.
+  var count = 0
+}
+
+/// Memory that chunks are put together in, one after the other.
+struct ChunkBuffer: ~Copyable {
+  private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
+  private var count = 0
+
+  deinit { memory.deallocate() }
+
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
+
+  mutating func removeAll() { count = 0 }
+
+  /// Adds elements at the next multiple of eight.
+  mutating func append<Element: BitwiseCopyable>(_ elements: UnsafeBufferPointer<Element>) -> Span {
+    let span = Span(offset: count, count: elements.count)
+    let source = UnsafeRawBufferPointer(elements)
+    let next = (count + source.count + 7) & ~7
+    reserve(next)
+    UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: source)
+    count = next
+    return span
+  }
+
+  mutating func append<Element: BitwiseCopyable>(_ elements: [Element]) -> Span {
+    elements.withUnsafeBufferPointer { append($0) }
+  }
+
+  private mutating func reserve(_ needed: Int) {
+    guard needed > memory.count else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(needed, memory.count * 2), alignment: 64)
+    larger.copyMemory(from: bytes)
+    memory.deallocate()
+    memory = larger
+  }
+}

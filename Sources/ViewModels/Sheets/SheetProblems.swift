@@ -1,0 +1,65 @@
+// What is odd in an open file, as the list of problems has it.
+
+public import ClusterDomain
+public import Sheets
+
+extension OpenSheet {
+  /// Odd rows and doubtful values, without looking at each.
+  public var problemCount: Int {
+    reading.sheet.faultCount + reading.columns.reduce(0) { $0 + $1.unfit } + (isBroken ? 1 : 0)
+  }
+
+  private var isBroken: Bool {
+    if case .failed = reading.progress.end { true } else { false }
+  }
+
+  /// Odd rows and doubtful values with their places, by line, at most so many and a line that says how many more.
+  public static func problems(of reading: SheetReading, most: Int = 100_000) -> [Problem] {
+    let sheet = OpenSheet(number: 0, reading: reading)
+    let file = sheet.name
+    var found: [(row: Int, problem: Problem)] = []
+    for fault in reading.sheet.faults.prefix(most) {
+      found.append(
+        (
+          fault.row,
+          Problem(
+            file: file, line: reading.sheet.line(row: fault.row), reason: fault.fault.reason,
+            text: sheet.rawText(row: fault.row), severity: .value)
+        ))
+    }
+    for (column, understood) in reading.columns.enumerated() where understood.unfit > 0 {
+      let rows = reading.answer(SheetQuestion(tests: [.doubtful(column: column)]))
+      for position in 0..<min(rows?.count ?? 0, max(0, most - found.count)) {
+        guard let row = rows?.row(at: position), let reason = sheet.doubt(row: row, column: column) else {
+          continue
+        }
+        found.append(
+          (
+            row,
+            Problem(
+              file: file, line: reading.sheet.line(row: row), column: reading.sheet.columns[column].title,
+              reason: reason, text: reading.sheet.text(row: row, column: column), severity: .value)
+          ))
+      }
+    }
+    var problems = found.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .map(\.element.problem)
+    if case .failed(let error) = reading.progress.end {
+      problems.append(
+        Problem(file: file, line: error.line, reason: "\(error.reason); \(error.advice)", severity: .file))
+    }
+    let more = sheet.problemCount - problems.count
+    if more > 0 {
+      problems.append(
+        Problem(file: file, reason: "and \(more) more problems of these kinds", severity: .value))
+    }
+    return problems
+  }
+
+  /// A row as one text, its cells apart from each other.
+  private func rawText(row: Int) -> String {
+    reading.sheet.columns.indices.compactMap { column in
+      reading.sheet.columns[column].isDerived ? nil : reading.sheet.text(row: row, column: column)
+    }.joined(separator: " | ")
+  }
+}

@@ -1,0 +1,174 @@
+// What open files do to the state: rows that come, questions that the panes have, answers.
+
+import ClusterDomain
+import Sheets
+
+extension AppState {
+  /// The open file whose rows are seen.
+  public var seenSheet: OpenSheet? {
+    guard case .sheet(let number) = page.kind else { return nil }
+    return sheets.sheet(number)
+  }
+
+  /// Begins with files in place of a dataset; the effect is for the program to carry out.
+  public mutating func startSheets(_ paths: [String]) -> Effect {
+    generation += 1
+    isOnFiles = true
+    trail = [Page(paths.count == 1 ? .sheet(0) : .sheets)]
+    return .readSheets(generation: generation, paths)
+  }
+
+  /// Whether the seen file has a column of regions or kinds to choose from.
+  public func canChoose(_ facet: Facet) -> Bool {
+    facet.derivedTitle.map { seenSheet?.column($0) != nil } ?? false
+  }
+
+  mutating func take(_ sheet: OpenSheet, generation: Int) {
+    guard generation == self.generation else { return }
+    let isFirst = sheets.sheet(sheet.number) == nil
+    sheets.put(sheet)
+    loading = .ready
+    if data == nil { data = .none(titled: sheet.name) }
+    rebuild()
+    if isFirst, message == nil, !sheet.isLoading { return }
+    switch sheet.reading.progress.end {
+    case .failed(let error): refuse("\(error.reason); what was read before is shown.")
+    case .stopped: say("Stopped; \(format.count(sheet.reading.sheet.rowCount)) rows are kept.")
+    case .complete where sheet.problemCount > 0 && message == nil:
+      say("\(format.count(sheet.problemCount)) problems in the file; p lists them.")
+    case .complete, nil: break
+    }
+  }
+
+  mutating func take(_ answer: SheetAnswer, to ask: SheetAsk, generation: Int) {
+    guard generation == self.generation else { return }
+    sheets.put(answer, to: ask)
+    asked.remove(ask)
+    rebuild()
+    if let wanted = wantedPicker, ask == wanted.ask { openPicker(wanted) }
+  }
+
+  /// The questions of the visible panes that nobody has answered or asked yet.
+  public mutating func newQuestions() -> [Effect] {
+    guard scene != nil, isOnFiles else { return [] }
+    var wanted = page.kind.panes.compactMap { ask(of: $0) }
+    if let picker = wantedPicker { wanted.append(picker.ask) }
+    let new = wanted.filter { !sheets.knows($0) && !asked.contains($0) }
+    asked = asked.filter { wanted.contains($0) }.union(new)
+    return new.map { .askSheet(generation: generation, $0) }
+  }
+
+  private func ask(of pane: PaneID) -> SheetAsk? {
+    let subject = subject(of: pane)
+    switch subject {
+    case .sheet(let number) where pane == .sheet && sheets.sheet(number) != nil:
+      return SheetAsk(sheet: number, query: list(of: pane, subject: subject).query, kind: .rows)
+    case .values(let grouped): return grouped.ask
+    default: return nil
+    }
+  }
+
+  /// Stops the reading of the file that is seen; false where it is not being read.
+  mutating func stopReading() -> [Effect]? {
+    guard case .sheet(let number) = page.kind, sheets.sheet(number)?.isLoading == true else { return nil }
+    return [.stopReading(number)]
+  }
+
+  /// Whether a page can be shown: where files are open there is no dataset behind the others.
+  mutating func mayShow(_ kind: PageKind) -> Bool {
+    guard isOnFiles else { return true }
+    switch kind {
+    case .problems, .sheets, .sheet, .record: return true
+    default:
+      refuse("This page belongs to datasets; open files have their rows, F for counts and p for problems.")
+      return false
+    }
+  }
+
+  mutating func fail(_ reason: String, generation: Int) {
+    guard generation == self.generation else { return }
+    if sheets.all.isEmpty { loading = .failed(reason) }
+    refuse(reason)
+  }
+
+  mutating func take(_ problems: [Problem], generation: Int) {
+    guard generation == self.generation else { return }
+    sheetProblems += problems
+    rebuild()
+  }
+
+  // MARK: Choosing values
+
+  /// A choice of values that waits for their counts.
+  struct WantedPicker: Sendable, Hashable {
+    let ask: SheetAsk
+    let facet: Facet
+    let column: String
+  }
+
+  /// Counts the regions or kinds of the file's rows, to choose among them.
+  mutating func askSheetFacet(_ facet: Facet) {
+    guard case .sheet(let number) = page.kind, let sheet = sheets.sheet(number) else { return }
+    guard let title = facet.derivedTitle, sheet.column(title) != nil else {
+      return refuse("This file has no \(facet.title.lowercased()); F counts the column under the cursor.")
+    }
+    var query = focusedList.query
+    query.sort = []
+    query.narrowed.removeAll { $0.column == title }
+    let wanted = WantedPicker(
+      ask: SheetAsk(sheet: number, query: query, kind: .counts(column: title, sum: nil)), facet: facet,
+      column: title)
+    wantedPicker = wanted
+    if sheets.knows(wanted.ask) { openPicker(wanted) }
+  }
+
+  private mutating func openPicker(_ wanted: WantedPicker) {
+    wantedPicker = nil
+    guard case .counts(let groups) = sheets.counts(wanted.ask) else { return }
+    let chosen = Set(focusedList.narrowed.filter { $0.column == wanted.column }.map(\.value))
+    let items = groups.map { group in
+      PickerItem(id: group.value, name: group.text, detail: format.count(group.count))
+    }
+    overlay = .picker(
+      Picker(
+        .values(column: wanted.column), title: wanted.facet.title, items: items, marked: chosen,
+        cursor: items.firstIndex { chosen.contains($0.id) } ?? 0))
+  }
+
+  /// Keeps the rows whose column has one of these values; none drops the filter.
+  mutating func choose(_ values: [String], of column: String) {
+    change(page.focus) { list in
+      list.narrowed.removeAll { $0.column == column }
+      list.narrowed += values.map { CellFilter(column: column, value: $0) }
+    }
+  }
+}
+
+extension Facet {
+  /// The derived column of files that says the same.
+  var derivedTitle: String? {
+    switch self {
+    case .region: "REGION"
+    case .kind: "KIND"
+    default: nil
+    }
+  }
+}
+
+extension GroupedColumn {
+  /// The question behind counts of an open file's column; nil for other panes.
+  var ask: SheetAsk? {
+    guard case .sheet(let number) = owner else { return nil }
+    var query = query
+    query.sort = []
+    return SheetAsk(sheet: number, query: query, kind: .counts(column: column, sum: sum))
+  }
+}
+
+extension LoadedData {
+  /// No data, for when only files are open.
+  static func none(titled title: String) -> LoadedData {
+    LoadedData(
+      Reading(catalogue: Catalogue(title: title, homeCountry: "", tables: Catalogue.Tables()), path: ""))
+  }
+}

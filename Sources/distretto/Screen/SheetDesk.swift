@@ -1,0 +1,105 @@
+// Reads open files and answers questions about them, off the loop; each question stops the one that it replaces.
+
+import ClusterDomain
+import Dispatch
+import Sheets
+import Synchronization
+import ViewModels
+
+/// How files are opened: what the user says about them, and where caches lie.
+struct SheetOptions: Sendable {
+  var reading = ReadingOptions()
+  var forced = ForcedReadings()
+  var cacheFolder: String?
+  /// What files are taken for, and which columns follow from that.
+  var recognition = SheetRecognition()
+
+  /// What is to be read of a file.
+  func request(_ path: String) -> SheetRequest {
+    var request = SheetRequest(path: path)
+    request.options = reading
+    request.forced = forced
+    request.cacheFolder = cacheFolder
+    request.derivations = recognition.derivations
+    request.derivationVersion = recognition.version
+    return request
+  }
+}
+
+/// Works for the dashboard: what is found comes back as intents.
+final class SheetDesk: Sendable {
+  private struct State {
+    var sheets: [Int: OpenSheet] = [:]
+    var readings: [Int: StopFlag] = [:]
+    var asks: [String: StopFlag] = [:]
+  }
+
+  private let options: SheetOptions
+  private let state = Mutex(State())
+  private let send: @Sendable (Intent) -> Void
+
+  init(_ options: SheetOptions, send: @escaping @Sendable (Intent) -> Void) {
+    self.options = options
+    self.send = send
+  }
+
+  /// Reads files side by side.
+  func read(_ paths: [String], generation: Int) {
+    for (number, path) in paths.enumerated() {
+      let stop = StopFlag()
+      state.withLock { $0.readings[number] = stop }
+      // A pipe may never give anything: no thread that others wait for may wait for it.
+      DispatchQueue.global().async { self.read(path, number, generation, stop) }
+    }
+  }
+
+  private func read(_ path: String, _ number: Int, _ generation: Int, _ stop: StopFlag) {
+    let request = options.request(path)
+    do throws(SheetError) {
+      let reading = try SheetReader.read(request, stop: stop) { self.show($0, number, generation) }
+      show(reading, number, generation)
+      send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: reading)))
+      guard !SheetReader.verify(reading, request, stop: stop) else { return }
+      var anew = request
+      anew.cacheFolder = nil
+      show(try SheetReader.read(anew, stop: stop), number, generation)
+    } catch {
+      send(.sheetFailed(generation: generation, error.description))
+    }
+  }
+
+  private func show(_ reading: SheetReading, _ number: Int, _ generation: Int) {
+    let sheet = OpenSheet(number: number, reading: reading, mapping: options.recognition.name(for: reading))
+    state.withLock { $0.sheets[number] = sheet }
+    send(.sheetRead(generation: generation, sheet))
+  }
+
+  /// Stops the reading of a file; what is there is kept.
+  func stop(_ number: Int) { state.withLock { $0.readings[number]?.set() } }
+
+  /// Answers a question; an earlier one of the same kind is dropped.
+  func ask(_ ask: SheetAsk, generation: Int) {
+    let stop = StopFlag()
+    let sheet = state.withLock { state in
+      state.asks.updateValue(stop, forKey: ask.place)?.set()
+      return state.sheets[ask.sheet]
+    }
+    guard let sheet else { return }
+    DispatchQueue.global().async {
+      let answer = sheet.answer(ask, stop: stop) {
+        self.send(.sheetAnswered(generation: generation, ask, $0))
+      }
+      if let answer { self.send(.sheetAnswered(generation: generation, ask, answer)) }
+    }
+  }
+}
+
+extension SheetAsk {
+  /// Questions of the same place replace each other.
+  fileprivate var place: String {
+    switch kind {
+    case .rows: "\(sheet) rows"
+    case .counts(let column, _): "\(sheet) counts \(column)"
+    }
+  }
+}

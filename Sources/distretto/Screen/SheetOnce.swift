@@ -1,0 +1,37 @@
+// Files for one frame without a terminal: read to the end, and every question answered before the next key.
+
+import Sheets
+import ViewModels
+
+/// Does at once what the dashboard has done in the background.
+struct SheetOnce {
+  private let options: SheetOptions
+
+  init(_ options: SheetOptions) { self.options = options }
+
+  /// Carries out effects, and those that follow from their answers.
+  func perform(_ effects: [Effect], on model: AppModel) {
+    for effect in effects {
+      switch effect {
+      case .readSheets(let generation, let paths):
+        for (number, path) in paths.enumerated() { read(path, number, generation, model) }
+      case .askSheet(let generation, let ask):
+        guard let answer = model.state.sheets.sheet(ask.sheet)?.answer(ask) else { continue }
+        perform(model.send(.sheetAnswered(generation: generation, ask, answer)), on: model)
+      default: break
+      }
+    }
+  }
+
+  private func read(_ path: String, _ number: Int, _ generation: Int, _ model: AppModel) {
+    do throws(SheetError) {
+      let reading = try SheetReader.read(options.request(path))
+      let sheet = OpenSheet(number: number, reading: reading, mapping: options.recognition.name(for: reading))
+      perform(model.send(.sheetRead(generation: generation, sheet)), on: model)
+      perform(
+        model.send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: reading))), on: model)
+    } catch {
+      _ = model.send(.sheetFailed(generation: generation, error.description))
+    }
+  }
+}

@@ -91,7 +91,7 @@ struct ScreenTests {
     let known =
       Self.scenes.flatMap { scene in Self.sizes.map { "\($0.columns)x\($0.rows)-\(scene.name).txt" } }
       + ["start", "labels-2016", "region-picker", "cluster"].map { "roles-80x24-\($0).txt" }
-      + ["mono-80x24-start.txt", "ascii-80x24-start.txt", "ascii-80x24-help.txt"]
+      + ["mono-80x24-start.txt", "ascii-80x24-start.txt", "ascii-80x24-help.txt"] + FileScreenTests.names
     #expect(try Set(ScreenGolden.names()).subtracting(known) == [])
   }
 

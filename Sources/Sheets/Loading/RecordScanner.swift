@@ -51,8 +51,10 @@ struct RecordScanner {
           readQuoted(&position, end, &line, builder)
         } else {
           let start = position
-          while position < end, classes[Int(position.pointee)] == 0 { position += 1 }
-          builder.append(start, position - start)
+          var index = position
+          while index < end, classes[Int(index.pointee)] == 0 { index += 1 }
+          position = index
+          builder.append(start, index - start)
         }
         guard position < end else {
           line += 1

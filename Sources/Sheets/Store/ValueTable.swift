@@ -6,8 +6,8 @@ import Glibc
 ///
 /// A struct of raw memory, since a load asks it tens of millions of times; `deallocate` is for its owner to call.
 struct ValueTable {
-  private var slots: UnsafeMutableBufferPointer<UInt32>
-  private var hashes: UnsafeMutablePointer<UInt32>
+  /// The upper half of a slot is the text's hash, the lower half its number from 1 on; 0 is a free slot.
+  private var slots: UnsafeMutableBufferPointer<UInt64>
   private var mask: Int
   private(set) var texts = TextStore()
 
@@ -16,13 +16,11 @@ struct ValueTable {
   init() {
     slots = .allocate(capacity: 512)
     slots.initialize(repeating: 0)
-    hashes = .allocate(capacity: 512)
     mask = 511
   }
 
   func deallocate() {
     slots.deallocate()
-    hashes.deallocate()
     texts.deallocate()
   }
 
@@ -34,41 +32,41 @@ struct ValueTable {
   /// The number of a text, a new one where it was not met before.
   @inline(__always)
   mutating func code(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    let hash = UInt32(truncatingIfNeeded: byteHash(start, count))
-    var slot = Int(hash) & mask
+    let hash = byteHash(start, count)
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let entry = Int(slots[slot])
+      let entry = slots[slot]
       if entry == 0 { return insert(start, count, hash, slot) }
-      if hashes[entry - 1] == hash, texts.isEqual(entry - 1, start, count) { return entry - 1 }
+      if entry >> 32 == hash >> 32 {
+        let code = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
+        if texts.isEqual(code, start, count) { return code }
+      }
       slot = (slot + 1) & mask
     }
   }
 
-  private mutating func insert(_ start: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt32, _ slot: Int)
-    -> Int
-  {
+  private mutating func insert(
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt64, _ slot: Int
+  ) -> Int {
     let code = texts.count
     texts.append(start, count)
-    hashes[code] = hash
-    slots[slot] = UInt32(code + 1)
+    slots[slot] = hash & upperHalf | UInt64(code + 1)
     if texts.count * 2 > mask { grow() }
     return code
   }
 
   private mutating func grow() {
-    let capacity = (mask + 1) * 2
-    let largerHashes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
-    largerHashes.update(from: hashes, count: texts.count)
-    hashes.deallocate()
-    hashes = largerHashes
     slots.deallocate()
-    slots = .allocate(capacity: capacity)
+    mask = mask * 2 + 1
+    slots = .allocate(capacity: mask + 1)
     slots.initialize(repeating: 0)
-    mask = capacity - 1
     for code in 0..<texts.count {
-      var slot = Int(hashes[code]) & mask
+      let text = texts[code]
+      guard let start = text.baseAddress else { continue }
+      let hash = byteHash(start, text.count)
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(code + 1)
+      slots[slot] = hash & upperHalf | UInt64(code + 1)
     }
   }
 }
@@ -179,3 +177,5 @@ struct TextStore {
     endCapacity *= 2
   }
 }
+
+private let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000

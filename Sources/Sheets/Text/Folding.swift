@@ -32,6 +32,11 @@ public enum Folding {
 
   private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     if scalar.isASCII { return bytes.append(lowered(UInt8(truncatingIfNeeded: scalar.value))) }
+    if scalar.value < latinEnd, let folded = latin[Int(scalar.value)] {
+      bytes.append(folded.0)
+      if folded.1 != 0 { bytes.append(folded.1) }
+      return
+    }
     if let replacement = replacements[scalar] { return bytes += replacement }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .format: break
@@ -45,6 +50,19 @@ public enum Folding {
         }
       }
     }
+  }
+
+  /// One past the last letter with a place of its own in `latin`.
+  private static let latinEnd: UInt32 = 0x250
+
+  /// The folded forms of one or two bytes of the letters of Western and Central Europe, by their numbers.
+  private static let latin: [(UInt8, UInt8)?] = (0..<latinEnd).map { value in
+    guard value >= 0x80, let scalar = Unicode.Scalar(value) else { return nil }
+    let lower = scalar.properties.lowercaseMapping.unicodeScalars
+    guard let first = lower.first, lower.count == 1, let bytes = replacements[scalar] ?? replacements[first],
+      (1...2).contains(bytes.count)
+    else { return nil }
+    return (bytes[0], bytes.count > 1 ? bytes[1] : 0)
   }
 
   private static let replacements: [Unicode.Scalar: [UInt8]] = {

@@ -28,7 +28,7 @@ extension AppState {
     let isFirst = sheets.sheet(sheet.number) == nil
     sheets.put(sheet)
     loading = .ready
-    if data == nil { data = .none(titled: sheet.name) }
+    if data == nil { data = .none(titled: trail[0].kind == .sheets ? "files" : sheet.name) }
     rebuild()
     if isFirst, message == nil, !sheet.isLoading { return }
     switch sheet.reading.progress.end {

@@ -137,7 +137,8 @@ private final class Session {
 
   private func openSheets(_ files: [String]) {
     desk = SheetDesk(start.sheetOptions) { intent in
-      Task { await self.take(intent) }
+      // Goes straight to the loop: the threads of other tasks may all be busy reading.
+      Task { @TerminalActor in self.take(intent) }
     }
     perform(model.openSheets(files))
   }

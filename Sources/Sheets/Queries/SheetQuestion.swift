@@ -31,6 +31,11 @@ public struct SheetQuestion: Hashable, Sendable {
   }
 }
 
+extension Sheet {
+  /// Whether a pass over all rows would leave more pages in memory than a program should take.
+  var isVast: Bool { rowCount > 500_000 }
+}
+
 extension SheetReading {
   /// Finds the rows that are asked for; blocks, tells of the first page as soon as it is known, and stops when told.
   ///
@@ -63,6 +68,7 @@ extension SheetReading {
     let state = Mutex(PassState(bits: Array(repeating: nil, count: chunks.count), page: page))
     inParallel(chunks.count, stop: stop) { index in
       let bits = withExtendedLifetime(chunks[index]) { self.bits(chunks[index], tests) }
+      if sheet.isVast { chunks[index].memory.letGo() }
       state.withLock { state in
         state.bits[index] = bits
         guard let list = state.firstPage(starts: sheet.starts) else { return }

@@ -34,6 +34,7 @@ extension SheetReading {
         view: chunk.view, column: column, sumColumn: sumColumn, reading: sumColumn.map { columns[$0].kind },
         rows: tests.isEmpty ? nil : rows.chunks[index])
       let tally = withExtendedLifetime(chunk) { counter.tally() }
+      if sheet.isVast { chunk.memory.letGo() }
       tallies.withLock { tallies in
         tallies.merge(tally)
         if tallies.entries.count > most { isTooMuch.set() }

@@ -26,6 +26,11 @@ final class ChunkMemory: @unchecked Sendable {
     isMapped = true
   }
 
+  /// Gives mapped pages back to the system, which still has them when they are next read.
+  func letGo() {
+    if isMapped { madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED) }
+  }
+
   deinit {
     if isMapped {
       munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)

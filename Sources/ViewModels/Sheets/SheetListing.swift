@@ -52,12 +52,18 @@ struct SheetListing: Listing {
 
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
     if let known = widths.known.withLock({ $0[column] }) { return known }
-    let step = max(1, count / 100)
-    let width = stride(from: 0, to: count, by: step).reduce(0) {
-      max($0, measure(cell(row: $1, column: column)))
-    }
+    let width = sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
     widths.known.withLock { $0[column] = width }
     return width
+  }
+
+  /// Rows to measure: runs from a few places, since each place brings its surroundings into memory.
+  private var sample: [Int] {
+    let places = min(6, max(1, count / 40))
+    return (0..<places).flatMap { place in
+      let start = place * (count / places)
+      return start..<min(count, start + 40)
+    }
   }
 
   func page(row: Int) -> PageKind? { rows.row(at: row).map { .record(sheet: sheet.number, row: $0) } }

@@ -15,6 +15,11 @@ let themes = [
   "terminal-light", "tokyo-night",
 ]
 
+let mappings = [
+  "cordis-organization", "cordis-project", "eu-ft-calls", "eu-ft-calls-csv", "it-startups",
+  "opencup-locations", "organisations",
+]
+
 let package = Package(
   name: "distretto",
   products: [
@@ -27,11 +32,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "TUI", dependencies: ["CNcurses", "TOMLKit"], swiftSettings: settings),
+    .target(name: "Toml", dependencies: ["TOMLKit"], swiftSettings: settings),
+    .target(name: "TUI", dependencies: ["CNcurses", "TOMLKit", "Toml"], swiftSettings: settings),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "Sheets", dependencies: ["CZlib"], swiftSettings: settings),
     .target(
-      name: "ClusterDomain", dependencies: ["Sheets"], resources: [.copy("Datasets/italy")],
+      name: "ClusterDomain", dependencies: ["Sheets", "Toml"],
+      resources: [.copy("Datasets/italy")] + mappings.map { .embedInCode("Mappings/\($0).toml") },
       swiftSettings: settings),
     .target(name: "ViewModels", dependencies: ["ClusterDomain", "Sheets"], swiftSettings: settings),
     .target(
@@ -46,7 +53,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"], swiftSettings: settings),
     .testTarget(
-      name: "ClusterDomainTests", dependencies: ["ClusterDomain", "Sheets"], swiftSettings: settings),
+      name: "ClusterDomainTests", dependencies: ["ClusterDomain", "Sheets", "Toml"], swiftSettings: settings),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Themes"], swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,7 @@
 // The text of a theme file as sections of names and values, not yet understood.
 
 import TOMLKit
+import Toml
 
 /// Where a theme's text comes from.
 public struct ThemeSource: Hashable, Sendable {
@@ -69,8 +70,9 @@ struct ThemeFile: Sendable {
   }
 
   private static func parse(_ source: ThemeSource) throws(ThemeError) -> TOMLTable {
-    if let odd = ThemeGrammar.firstOdd(in: source.text) {
-      throw ThemeError(file: source.file, line: odd, column: 1, reason: ThemeGrammar.reason)
+    if let odd = TomlGrammar.firstOdd(in: source.text) {
+      let reason = "a line of a theme is a [section], a comment, or name = value on one line"
+      throw ThemeError(file: source.file, line: odd, column: 1, reason: reason)
     }
     do {
       return try TOMLTable(string: source.text)

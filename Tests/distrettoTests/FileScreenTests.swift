@@ -10,9 +10,9 @@ struct FileScreenTests {
   static let scenes: [(name: String, keys: String)] = [
     ("file", ""),
     ("file-search", "/ forli <Enter>"),
-    ("file-sorted", "<Right> <Right> <Right> s s"),
-    ("file-frequency", "<Right> <Right> F"),
-    ("file-group", "<Right> <Right> F <Down> <Enter>"),
+    ("file-sorted", "<Right> <Right> <Right> <Right> s s"),
+    ("file-frequency", "<Right> <Right> <Right> F"),
+    ("file-group", "<Right> <Right> <Right> F <Down> <Enter>"),
     ("file-record", "<Down> <Down> <Down> <Enter>"),
     ("file-problems", "p"),
   ]
@@ -52,14 +52,14 @@ struct FileScreenTests {
 
   @Test("the cell under the cursor filters, a chip says so, and x drops it")
   func cellFilter() throws {
-    #expect(try text("<Right> <Right> =").contains("8 of 40"))
-    #expect(try text("<Right> <Right> =").contains("provincia = BS"))
-    #expect(try text("<Right> <Right> = x").contains("40 rows"))
+    #expect(try text("<Right> <Right> <Right> =").contains("8 of 40"))
+    #expect(try text("<Right> <Right> <Right> =").contains("provincia = BS"))
+    #expect(try text("<Right> <Right> <Right> = x").contains("40 rows"))
   }
 
   @Test("a province that reads as a missing word in other programs is a value")
   func naples() throws {
-    #expect(try text("/ łukasik <Enter> <Right> <Right> =").contains("provincia = NA"))
+    #expect(try text("/ łukasik <Enter> <Right> <Right> <Right> =").contains("provincia = NA"))
   }
 
   @Test("accents and case do not matter to the search")
@@ -71,7 +71,15 @@ struct FileScreenTests {
   @Test("pages of datasets say why they cannot be shown")
   func datasetPages() throws {
     #expect(try text("4").contains("belongs to datasets"))
-    #expect(try text("r").contains("F counts the column under the cursor"))
+    #expect(try text("f s").contains("F counts the column under the cursor"))
+  }
+
+  @Test("the region of a province is derived, counted and chosen like any other")
+  func regions() throws {
+    let picker = try text("r")
+    #expect(picker.contains("Lombardia") && picker.contains("Campania"))
+    #expect(try text("r campa <Enter>").contains("8 of 40"))
+    #expect(try text("r campa <Enter>").contains("region = Campania"))
   }
 
   @Test("a file that cannot be read says why and what to do")

@@ -91,6 +91,11 @@ struct RegionRow {
 
 /// The countries of the table.
 enum CountryRow {
+  /// Names in English by ISO code.
+  static let englishNames = Dictionary(
+    cells(CountryTable.named, columns: 3).compactMap { row in words(row[2], "|").first.map { (row[0], $0) } },
+    uniquingKeysWith: { first, _ in first })
+
   /// ISO code of two letters by codes in capitals and by keys of names.
   static let byText: [String: String] = {
     var codes = CountryTable.nutsCodes

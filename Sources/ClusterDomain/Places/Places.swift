@@ -11,6 +11,8 @@ public struct Places: Sendable {
   private let isoCodes: [String: [String]]
   private let municipalities: [String: [Place]]
   private let countries: [String: String]
+  /// Changes whenever what is known changes, here or in the tables of the program.
+  public let version: String
   /// Names to offer for an unknown one, by kind.
   let names: [PlaceKind: [String]]
 
@@ -31,8 +33,21 @@ public struct Places: Sendable {
       .province: provinces.compactMap(\.names.first), .region: regions.compactMap(\.names.first),
       .municipality: provinces.flatMap(\.capitals),
     ]
+    version = Self.version(municipalities)
     self.municipalities = Self.merged(
       provinces, municipalities.map { ($0.name, NUTSCode.places($0.nuts, provinces: nuts3)) })
+  }
+
+  private static func version(_ municipalities: [(name: String, nuts: String)]) -> String {
+    let tables = [
+      ProvinceTable.today, ProvinceTable.former, RegionTable.regions, CountryTable.named,
+      CountryTable.otherCodes,
+    ]
+    var state = Hash128.State()
+    for text in tables + municipalities.flatMap({ [$0.name, $0.nuts] }) {
+      Array(text.utf8).withUnsafeBufferPointer { state.add($0) }
+    }
+    return String(state.hash.low, radix: 36)
   }
 
   private static func merged(

@@ -61,14 +61,15 @@ public enum Dataset {
   ]
 }
 
-/// A path with every link followed.
-private func resolved(_ path: String) -> String? {
+/// A path with every link followed; nil where there is nothing.
+func resolved(_ path: String) -> String? {
   guard let buffer = realpath(path, nil) else { return nil }
   defer { free(buffer) }
   return String(cString: buffer)
 }
 
-private func isFolder(_ path: String) -> Bool {
+/// Whether a folder is there.
+func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }

@@ -13,9 +13,11 @@ struct DatasetReader {
   /// How many tables could be read.
   private(set) var readTableCount = 0
   private var noted: Set<String> = []
+  private let isImport: Bool
 
   init(descriptor: PackageDescriptor) {
     folder = descriptor.folder
+    isImport = descriptor.isImport
     for resource in descriptor.resources {
       guard let path = resource.path else {
         problems.add(Problem(file: "datapackage.json", reason: resource.reason, severity: .file))
@@ -61,7 +63,9 @@ struct DatasetReader {
 
   private mutating func rows<Row>(of table: Table<Row>) -> [Row] {
     guard let file = files[table.name] else {
-      if !noted.contains(table.name) { noteDescriptor("names no table \"\(table.name)\"; it stays empty") }
+      if !isImport, !noted.contains(table.name) {
+        noteDescriptor("names no table \"\(table.name)\"; it stays empty")
+      }
       return []
     }
     let bytes: [UInt8]

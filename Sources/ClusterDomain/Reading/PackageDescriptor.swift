@@ -17,6 +17,8 @@ struct PackageDescriptor {
   var title: String
   /// Two letters of ISO 3166-1; `nil` where the descriptor names none.
   var homeCountry: String?
+  /// Whether an import wrote it, which names only the tables that it has rows for.
+  var isImport: Bool
   var resources: [Resource]
 
   /// Reads the descriptor of the package at `path`, a folder or the `datapackage.json` itself.
@@ -66,6 +68,7 @@ struct PackageDescriptor {
     self.folder = folder
     title = json["title"]?.string ?? json["name"]?.string ?? "Dataset"
     homeCountry = (json["homeCountry"]?.string?.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    isImport = json["import"]?["written"] != nil
     resources = list.enumerated().map { Self.resource($1, number: $0 + 1) }
   }
 

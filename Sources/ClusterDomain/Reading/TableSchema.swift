@@ -1,9 +1,9 @@
 // How a table is declared: its columns as data, and how a row of valid cells becomes an entity.
 
 /// A column of a table.
-struct Column {
+struct Column: Sendable {
   /// Whether a row can do without it.
-  enum Need {
+  enum Need: Sendable {
     /// Without the column there is no table, without a value there is no row.
     case required
     /// Missing or broken values are left empty.
@@ -11,7 +11,7 @@ struct Column {
   }
 
   /// What its cells hold, and how they are checked.
-  enum Kind {
+  enum Kind: Sendable {
     case text
     /// Values joined by `; `.
     case list
@@ -36,7 +36,7 @@ struct Column {
   }
 
   /// What becomes of a row whose reference leads nowhere.
-  enum Dangling {
+  enum Dangling: Sendable {
     /// The row says nothing without it and is skipped.
     case skipRow
     /// The row stands and the reference is left empty.

@@ -19,17 +19,19 @@ struct Distretto: ParsableCommand {
         distretto clusters --region veneto --label gold --format csv
         distretto labels --label expiring --warn 90
         distretto show le2c
+        distretto import organization.csv --into ~/data/cordis
         distretto --once --keys '/ venet <Enter>'         one frame as text
 
-      Environment: DISTRETTO_DATASET and DISTRETTO_THEME name a dataset and a theme; themes of your own lie in \
-      $XDG_CONFIG_HOME/distretto/themes; NO_COLOR turns colours off.
+      Environment: DISTRETTO_DATASET and DISTRETTO_THEME name a dataset and a theme; themes and mappings of your \
+      own lie in themes and mappings in $XDG_CONFIG_HOME/distretto; NO_COLOR turns colours off.
 
       \(ExitCodes.explained)
       """,
     version: Settings.version,
     subcommands: [
       Browse.self, Clusters.self, Members.self, Programmes.self, Calls.self, Labels.self, Regions.self,
-      Frequency.self, Show.self, Rows.self, Check.self, ThemesCommand.self, Info.self,
+      Frequency.self, Show.self, Rows.self, Check.self, ImportCommand.self, MappingsCommand.self,
+      ThemesCommand.self, Info.self,
     ],
     defaultSubcommand: Browse.self)
 

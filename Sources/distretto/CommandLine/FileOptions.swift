@@ -64,6 +64,7 @@ struct FileOptions: ParsableArguments {
     options.reading.sheet = sheet
     options.forced.decimal = try choice("decimal", decimal)
     options.forced.dates = try choice("dates", dateOrder)
+    options.recognition = SheetRecognition(folders: settings.mappingFolders)
     options.cacheFolder = noCache ? nil : settings.cacheFolder
     return options
   }

@@ -43,6 +43,7 @@ enum InfoLines {
       ("dataset", settings.dataset ?? Dataset.bundledPath), ("bundled dataset", Dataset.bundledPath),
       ("theme", settings.theme),
       ("theme folders", settings.themeFolders.map(marked).joined(separator: ", ")),
+      ("mapping folders", settings.mappingFolders.map(marked).joined(separator: ", ")),
     ]
     return paths + terminal.map { ($0, settings.environment[$0]) } + [
       ("size", size), ("colours, guessed", guess(settings.environment)),

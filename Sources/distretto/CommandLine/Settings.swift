@@ -25,6 +25,8 @@ struct Settings: Sendable, Equatable {
   let themeFolders: [String]
   /// Where caches of large files lie; nil where no folder is known.
   let cacheFolder: String?
+  /// Where a user's mappings are looked for.
+  let mappingFolders: [String]
   /// The locale for numbers, such as `it_IT.UTF-8`; empty when none is set.
   let locale: String
   /// The variables that were set.
@@ -41,6 +43,7 @@ struct Settings: Sendable, Equatable {
     let cache =
       set["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? set["HOME"].map { "\($0)/.cache" }
     cacheFolder = cache.map { "\($0)/distretto/sheets" }
+    mappingFolders = config.map { ["\($0)/distretto/mappings"] } ?? []
     locale = set["LC_ALL"] ?? set["LC_NUMERIC"] ?? set["LANG"] ?? ""
     self.environment = set
   }
@@ -59,6 +62,9 @@ struct Settings: Sendable, Equatable {
 
   /// All themes that can be asked for.
   var themes: ThemeLibrary { ThemeLibrary(bundled: BundledThemes.all, folders: themeFolders) }
+
+  /// All mappings that can be asked for.
+  var mappings: Mappings { Mappings(folders: mappingFolders) }
 
   /// The dataset to read: the named one, else that of the environment, else the bundled one.
   func dataset(named path: String?) throws(Failure) -> String {

@@ -1,0 +1,73 @@
+// All mappings that can be used: those that come with the program, and a user's own over them.
+
+/// A collection of mappings.
+public struct Mappings: Sendable {
+  /// By name.
+  public let all: [Mapping]
+  /// What is wrong in a user's files; the mappings of such files are left out.
+  public let mistakes: [MappingError]
+
+  /// The mappings that come with the program, with those of the folders' `NAME.toml` files over them.
+  ///
+  /// Folders that are not there are passed over; of two files of one name the one of the first folder counts.
+  public init(folders: [String] = []) {
+    var byName = Dictionary(Self.bundled.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var mistakes = Self.bundled.mistakes
+    func add(_ text: String, _ file: String) {
+      do throws(MappingError) {
+        let mapping = try MappingParser.mapping(text, file: file, isOwn: true)
+        byName[mapping.name] = mapping
+      } catch {
+        mistakes.append(error)
+      }
+    }
+    for folder in folders.reversed() {
+      for file in FolderListing.names(in: folder).filter({ $0.hasSuffix(".toml") }).sorted() {
+        let path = "\(folder)/\(file)"
+        do throws(DataFileError) {
+          add(String(decoding: try DataFile.read(path), as: UTF8.self), path)
+        } catch {
+          mistakes.append(
+            MappingError(
+              file: path, line: nil, column: nil, reason: error.reason, advice: "mend it or take it away"))
+        }
+      }
+    }
+    all = byName.values.sorted { $0.name < $1.name }
+    self.mistakes = mistakes
+  }
+
+  /// The mapping of a name.
+  public subscript(name: String) -> Mapping? { all.first { $0.name == name } }
+
+  /// The mapping that fits best to the titles of a file's columns; nil where none does.
+  public func recognise(header: [String]) -> Mapping? { Mapping.recognise(header: header, among: all) }
+
+  /// Those that come with the program, parsed once.
+  private static let bundled: (all: [Mapping], mistakes: [MappingError]) = {
+    var all: [Mapping] = []
+    var mistakes: [MappingError] = []
+    for (name, bytes) in texts {
+      do throws(MappingError) {
+        all.append(
+          try MappingParser.mapping(
+            String(decoding: bytes, as: UTF8.self), file: "\(name).toml", isOwn: false))
+      } catch {
+        mistakes.append(error)
+      }
+    }
+    return (all, mistakes)
+  }()
+
+  private static var texts: [(name: String, bytes: [UInt8])] {
+    [
+      ("cordis-organization", PackageResources.cordis_organization_toml),
+      ("cordis-project", PackageResources.cordis_project_toml),
+      ("eu-ft-calls", PackageResources.eu_ft_calls_toml),
+      ("eu-ft-calls-csv", PackageResources.eu_ft_calls_csv_toml),
+      ("it-startups", PackageResources.it_startups_toml),
+      ("opencup-locations", PackageResources.opencup_locations_toml),
+      ("organisations", PackageResources.organisations_toml),
+    ]
+  }
+}

@@ -1,5 +1,7 @@
 // Everything that a dataset holds, with the ways through it that panes and commands need.
 
+import Sheets
+
 /// An immutable dataset in memory: its tables in their own order, and indexes over them.
 public final class Catalogue: Sendable {
   /// The rows of every table, in the order of the files.
@@ -15,9 +17,9 @@ public final class Catalogue: Sendable {
     /// Counts of label holders.
     public var labelCounts: [LabelCount] = []
     /// Organisations.
-    public var organisations: [Organisation] = []
+    public var organisations = OrganisationTable()
     /// Memberships.
-    public var memberships: [Membership] = []
+    public var memberships = MembershipTable()
     /// Networks.
     public var networks: [Network] = []
     /// Network memberships.
@@ -45,6 +47,12 @@ public final class Catalogue: Sendable {
 
     /// No rows.
     public init() {}
+
+    /// Takes members that were made one by one; their regions and clusters must be there already.
+    public mutating func take(_ organisations: [Organisation], _ memberships: [Membership]) {
+      self.organisations = OrganisationTable(organisations, regions: regions)
+      self.memberships = MembershipTable(memberships, of: self.organisations, in: clusters)
+    }
   }
 
   /// What the dataset calls itself.
@@ -55,7 +63,6 @@ public final class Catalogue: Sendable {
   public let tables: Tables
 
   private let clusterIndex: [ID<Cluster>: Int]
-  private let organisationIndex: [ID<Organisation>: Int]
   private let programmeIndex: [ID<Programme>: Int]
   private let callIndex: [ID<Call>: Int]
   private let projectIndex: [ID<Project>: Int]
@@ -64,8 +71,6 @@ public final class Catalogue: Sendable {
   private let networkIndex: [ID<Network>: Int]
   private let sourceIndex: [ID<Source>: Int]
   private let totalIndex: [ID<Total>: Int]
-  private let membershipsByCluster: [ID<Cluster>: [Membership]]
-  private let membershipsByOrganisation: [ID<Organisation>: [Membership]]
   private let labelsByCluster: [ID<Cluster>: [LabelEvent]]
   private let figuresBySubject: [Subject: [Figure]]
   private let callsByProgramme: [ID<Programme>: [Call]]
@@ -81,7 +86,6 @@ public final class Catalogue: Sendable {
     self.homeCountry = homeCountry
     self.tables = tables
     clusterIndex = Self.positions(tables.clusters)
-    organisationIndex = Self.positions(tables.organisations)
     programmeIndex = Self.positions(tables.programmes)
     callIndex = Self.positions(tables.calls)
     projectIndex = Self.positions(tables.projects)
@@ -90,8 +94,6 @@ public final class Catalogue: Sendable {
     networkIndex = Self.positions(tables.networks)
     sourceIndex = Self.positions(tables.sources)
     totalIndex = Self.positions(tables.totals)
-    membershipsByCluster = Dictionary(grouping: tables.memberships, by: \.cluster)
-    membershipsByOrganisation = Dictionary(grouping: tables.memberships, by: \.organisation)
     labelsByCluster = Dictionary(grouping: tables.labels, by: \.cluster)
     figuresBySubject = Dictionary(grouping: tables.figures, by: \.subject)
     callsByProgramme = Dictionary(grouping: tables.calls, by: \.programme)
@@ -119,7 +121,7 @@ extension Catalogue {
   public func cluster(_ id: ID<Cluster>) -> Cluster? { clusterIndex[id].map { tables.clusters[$0] } }
   /// The organisation with this key.
   public func organisation(_ id: ID<Organisation>) -> Organisation? {
-    organisationIndex[id].map { tables.organisations[$0] }
+    tables.organisations.row(of: id).map { tables.organisations[$0] }
   }
   /// The programme with this key.
   public func programme(_ id: ID<Programme>) -> Programme? {
@@ -145,9 +147,27 @@ extension Catalogue {
 
 extension Catalogue {
   /// The memberships of a cluster, in the order of the table.
-  public func memberships(of id: ID<Cluster>) -> [Membership] { membershipsByCluster[id] ?? [] }
-  /// The memberships of an organisation.
-  public func memberships(of id: ID<Organisation>) -> [Membership] { membershipsByOrganisation[id] ?? [] }
+  public func memberships(of id: ID<Cluster>) -> [Membership] {
+    membershipRows(of: id).map { tables.memberships[$0] }
+  }
+  /// The memberships of an organisation, in the order of the table.
+  public func memberships(of id: ID<Organisation>) -> [Membership] {
+    tables.organisations.row(of: id).map { membershipRows(ofOrganisation: $0) }?
+      .map { tables.memberships[$0] } ?? []
+  }
+  /// The rows of the memberships of a cluster, ascending; there may be very many.
+  public func membershipRows(of id: ID<Cluster>) -> [Int] {
+    clusterIndex[id].map { rows(tables.memberships.byCluster[$0]) } ?? []
+  }
+  /// The rows of the memberships of the organisation in a row, ascending.
+  public func membershipRows(ofOrganisation row: Int) -> [Int] {
+    rows(tables.memberships.byOrganisation[row])
+  }
+  /// Rows that a broken cache makes up are passed over.
+  private func rows(_ rows: [Int]) -> [Int] {
+    let count = tables.memberships.count
+    return rows.allSatisfy { $0 < count } ? rows : rows.filter { $0 < count }
+  }
   /// The label events of a cluster.
   public func labels(of id: ID<Cluster>) -> [LabelEvent] { labelsByCluster[id] ?? [] }
   /// The figures about a subject.

@@ -89,6 +89,7 @@ public struct AppState: Sendable {
     self.theme = theme
     self.themes = themes
     self.format = format
+    sheets.answersLater = true
   }
 
   /// The day at which all is judged.

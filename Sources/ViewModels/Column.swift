@@ -50,7 +50,14 @@ public struct ColumnHeader: Hashable, Sendable {
   /// How it takes its width.
   public let width: ColumnWidth
   /// Where it is seen.
-  public let place: Place
+  public private(set) var place: Place
+
+  /// The same column where it is not to be seen on the screen.
+  var inExportsOnly: ColumnHeader {
+    var header = self
+    header.place = .export
+    return header
+  }
 }
 
 /// A column over rows of one type; shared, not copied, since a frame asks each for hundreds of cells.

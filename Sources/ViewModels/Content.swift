@@ -116,6 +116,15 @@ public struct TableCell: Hashable, Sendable {
     runs = value == .missing ? [Run(Formatting.unknown, .dim)] : [Run(text ?? "", role)]
   }
 
+  /// A cell of a number, or of none.
+  init(number: Double?, _ format: Formatting) {
+    guard let number else {
+      self.init(nil)
+      return
+    }
+    self.init([Run(format.number(number))], value: .number(number))
+  }
+
   /// The words of all runs.
   public var text: String { runs.map(\.text).joined() }
 }

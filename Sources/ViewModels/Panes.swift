@@ -11,7 +11,7 @@ public enum Panes {
     TablePane.regions,
     TablePane.calls,
     TablePane.allProgrammes,
-    TablePane.organisations,
+    OrganisationsPane(),
     FactPane.totals,
     TablePane.labelRules,
     TablePane.labelCounts,

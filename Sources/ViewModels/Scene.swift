@@ -15,6 +15,8 @@ public final class Judgement: Sendable {
   public let warningDays: Int
   private let standings: [ID<Cluster>: LabelStanding]
   private let callStandings: [ID<Call>: CallStanding]
+  /// The members of clusters by what the clusters were filtered by, since making such a list takes long.
+  fileprivate let rolls = Mutex<[MemberScope: MemberRoll]>([:])
 
   /// Judges all labels and calls of a catalogue at a date.
   public init(catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = 90) {
@@ -82,6 +84,33 @@ public final class Scene: Sendable {
 
   /// The columns whose values were counted, so that sorting and filtering the counts does not count again.
   let frequencies = Mutex<[GroupedColumn: Frequency]>([:])
+
+  /// More members than this are not looked through between two frames.
+  private static let fewMembers = 20_000
+
+  /// Whose members the shown clusters have.
+  var memberScope: MemberScope {
+    MemberScope(clauses: clauses, showsImplied: showsImplied, asOf: judgement.asOf)
+  }
+
+  /// Whether questions about members are answered while the frame waits.
+  var answersAtOnce: Bool {
+    !sheets.answersLater || catalogue.tables.organisations.count <= Self.fewMembers
+  }
+
+  /// The members of the shown clusters; looks at every membership the first time.
+  func memberRoll() -> MemberRoll {
+    if let known = knownRoll { return known }
+    let made = MemberRoll(self)
+    judgement.rolls.withLock { rolls in
+      if rolls.count >= 4 { rolls.removeAll() }
+      rolls[memberScope] = made
+    }
+    return made
+  }
+
+  /// The members of the shown clusters, if they were made before.
+  var knownRoll: MemberRoll? { judgement.rolls.withLock { $0[memberScope] } }
 
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(

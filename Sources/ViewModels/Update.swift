@@ -111,6 +111,7 @@ extension AppState {
     case .failed(let reason): loading = .failed(reason)
     case .ready(let data):
       self.data = data
+      sheets.forgetMembers()
       loading = .ready
       rebuild()
       guard !data.problems.isEmpty, message == nil else { return }

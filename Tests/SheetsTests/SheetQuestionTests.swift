@@ -146,12 +146,13 @@ struct SheetQuestionTests {
   private func naive(_ order: [RowOrder]) -> [Int] {
     table.rows.indices.sorted { left, right in
       for key in order {
-        let (first, second) = (table.rows[left][key.column], table.rows[right][key.column])
+        let column = key.column ?? 0
+        let (first, second) = (table.rows[left][column], table.rows[right][column])
         if first.isEmpty != second.isEmpty { return second.isEmpty }
         let result =
-          key.column == 2
+          column == 2
           ? compareNumbers(first, second)
-          : compareTexts(Self.folded[left][key.column], Self.folded[right][key.column])
+          : compareTexts(Self.folded[left][column], Self.folded[right][column])
         if result != 0 { return key.isAscending ? result < 0 : result > 0 }
       }
       return left < right

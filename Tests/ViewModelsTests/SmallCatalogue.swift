@@ -27,8 +27,6 @@ enum Small {
     tables.labelCounts = [
       LabelCount(asOf: PartialDate("2013-11"), level: "gold", area: "", count: 40, source: "s1")
     ]
-    tables.organisations = organisations
-    tables.memberships = memberships
     tables.networks = [Network(id: "net", name: "Rete Ünica")]
     tables.networkMemberships = [
       NetworkMembership(network: "net", cluster: "alfa", memberName: "Alfa", source: "s1"),
@@ -56,6 +54,7 @@ enum Small {
     tables.statements = [
       Statement(table: "clusters", key: "alfa", column: "founded", value: "2011", source: "s2")
     ]
+    tables.take(organisations, memberships)
     return tables
   }
 

@@ -99,7 +99,6 @@ struct SortTests {
     check(TablePane<LabelAward>.labels, scene)
     check(TablePane<Call>.calls, scene)
     check(TablePane<Programme>.allProgrammes, scene)
-    check(TablePane<SharedMember>.organisations, scene)
     check(TablePane<RegionRow>.regions, scene)
   }
 

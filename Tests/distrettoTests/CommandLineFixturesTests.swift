@@ -35,16 +35,17 @@ enum CommandLineFixture {
     tables.countries = [Country(id: "IT", name: "Italy"), Country(id: "FR", name: "France")]
     tables.sources = [Source(id: "s", url: "https://example.org/s", title: "A page")]
     tables.clusters = clusters
-    tables.organisations = [
-      Organisation(id: "acme", name: "Acme", kind: .company, city: "Milano"),
-      Organisation(id: "poli", name: "Politecnico", kind: .university),
-      Organisation(id: "one", name: "Cluster One", kind: .association),
-    ]
-    tables.memberships = [
-      Membership(cluster: "one", organisation: "poli", source: "s"),
-      Membership(cluster: "one", organisation: "acme", basis: .implied, source: "s"),
-      Membership(cluster: "two", organisation: "poli", source: "s"),
-    ]
+    tables.take(
+      [
+        Organisation(id: "acme", name: "Acme", kind: .company, city: "Milano"),
+        Organisation(id: "poli", name: "Politecnico", kind: .university),
+        Organisation(id: "one", name: "Cluster One", kind: .association),
+      ],
+      [
+        Membership(cluster: "one", organisation: "poli", source: "s"),
+        Membership(cluster: "one", organisation: "acme", basis: .implied, source: "s"),
+        Membership(cluster: "two", organisation: "poli", source: "s"),
+      ])
     tables.figures = [
       Figure(
         subject: .cluster("one"), measure: "members", value: 140, unit: "organisations",

@@ -24,15 +24,17 @@ struct ScreenHostileTests {
     tables.countries = [Country(id: "IT", name: names[3])]
     tables.sources = [Source(id: "s", url: names[0], title: names[1], publisher: names[2])]
     tables.regions = [Region(id: "R", name: names[4], englishName: names[5], source: "s")]
+    var organisations: [Organisation] = []
+    var memberships: [Membership] = []
     for (index, name) in names.enumerated() {
       tables.clusters.append(
         Cluster(
           id: ID(rawValue: "c\(index)"), name: name, shortName: index.isMultiple(of: 3) ? name : nil,
           kind: name, region: index.isMultiple(of: 2) ? "R" : nil, place: name, sectors: [name, name],
           website: name, source: "s", note: name))
-      tables.organisations.append(
+      organisations.append(
         Organisation(id: ID(rawValue: "o\(index)"), name: name, kind: .company, city: name, activity: name))
-      tables.memberships.append(
+      memberships.append(
         Membership(cluster: "c0", organisation: ID(rawValue: "o\(index)"), note: name, source: "s"))
       tables.programmes.append(
         Programme(
@@ -42,6 +44,7 @@ struct ScreenHostileTests {
           id: ID(rawValue: "k\(index)"), programme: ID(rawValue: "p\(index)"), name: name,
           closes: PartialDate("2027"), source: "s", note: name))
     }
+    tables.take(organisations, memberships)
     let problem = Problem(
       file: names[0], line: 1, column: names[1], reason: names[2], text: names[3], severity: .row)
     let catalogue = Catalogue(title: names[0], tables: tables)

@@ -34,11 +34,22 @@ public struct Organisation: Entity {
   public let region: ID<Region>?
   /// What it does, where stated.
   public let activity: String?
+  /// Its number in the registers of value added tax, where stated.
+  public let vatNumber: String?
+  /// Its tax code, where stated.
+  public let taxCode: String?
+  /// How many people it employs, where stated.
+  public let employees: Int?
+  /// Its yearly turnover in euros, where stated.
+  public let turnover: Double?
+  /// Its website, where stated.
+  public let website: String?
 
-  /// Makes an organisation from its parts.
+  /// Makes an organisation from its parts; turnover is in euros.
   public init(
     id: ID<Organisation>, name: String, kind: Kind, city: String? = nil, region: ID<Region>? = nil,
-    activity: String? = nil
+    activity: String? = nil, vatNumber: String? = nil, taxCode: String? = nil, employees: Int? = nil,
+    turnover: Double? = nil, website: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -46,6 +57,11 @@ public struct Organisation: Entity {
     self.city = city
     self.region = region
     self.activity = activity
+    self.vatNumber = vatNumber
+    self.taxCode = taxCode
+    self.employees = employees
+    self.turnover = turnover
+    self.website = website
   }
 }
 

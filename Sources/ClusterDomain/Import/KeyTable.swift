@@ -26,6 +26,14 @@ struct KeyTable {
     return Entry(isNew: true, value: value)
   }
 
+  /// The number of a key; nil where it is not there.
+  func value(of hash: Hash128) -> UInt64? {
+    guard !lows.isEmpty else { return nil }
+    let high = hash.low == 0 && hash.high == 0 ? 1 : hash.high
+    let slot = slot(of: hash.low, high)
+    return lows[slot] != 0 || highs[slot] != 0 ? values[slot] : nil
+  }
+
   /// Gives a key that is there another number.
   mutating func set(_ hash: Hash128, _ value: UInt64) {
     guard !lows.isEmpty else { return }

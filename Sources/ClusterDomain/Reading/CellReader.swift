@@ -9,18 +9,31 @@ struct Finding {
 
 /// The keys of the tables read so far.
 struct KnownKeys {
-  /// By table the keys with the line of each; a table that could not be read stands not in it.
-  var lines: [String: [String: Int]] = [:]
+  /// By table its keys; a table that could not be read stands not in it.
+  var tables: [String: Keys] = [:]
   /// By table without keys what its rows are called in statements; found only when one is looked for.
   var keyless: [String: () -> Set<String>] = [:]
+}
+
+/// The keys of one table.
+enum Keys {
+  /// With the line of each.
+  case lines([String: Int])
+  /// In columns.
+  case organisations(OrganisationTable)
+
+  func contains(_ key: String) -> Bool {
+    switch self {
+    case .lines(let lines): lines[key] != nil
+    case .organisations(let table): table.row(of: ID(rawValue: key)) != nil
+    }
+  }
 }
 
 /// Reads the cells of one table, and gathers what is wrong with those of the present row.
 struct CellReader {
   private let knownKeys: KnownKeys
   private var keylessKeys: [String: Set<String>] = [:]
-  /// The keys of this table's rows so far, with their lines.
-  var keys: [String: Int] = [:]
   /// What is wrong with the cell read last.
   private(set) var findings: [Finding] = []
   /// Whether the present row can be kept.
@@ -37,7 +50,11 @@ struct CellReader {
   }
 
   /// The value of a cell; `target` is the table that the row names for a column of kind `referenceBy`.
-  mutating func value(of text: CellText, in column: Column, target: String = "") -> CellValue {
+  ///
+  /// `lineOfKey` gives the line of an earlier row of the table with a key.
+  mutating func value(
+    of text: CellText, in column: Column, target: String = "", lineOfKey: (String) -> Int?
+  ) -> CellValue {
     if !findings.isEmpty { findings = [] }
     guard text.byteCount <= CellText.longest else {
       return refused(column, "has \(text.byteCount) bytes, more than \(CellText.longest)", text.string)
@@ -46,6 +63,7 @@ struct CellReader {
     guard !text.string.isEmpty else {
       return column.need == .required ? refused(column, "is empty", nil) : .empty
     }
+    if case .key = column.kind { return key(text.string, in: column, lineOfKey(text.string)) }
     return parsed(text.string, in: column, target: target)
   }
 
@@ -61,9 +79,8 @@ struct CellReader {
 
   private mutating func parsed(_ word: String, in column: Column, target: String) -> CellValue {
     switch column.kind {
-    case .text: .text(word)
+    case .text, .key: .text(word)
     case .list: .list(split(word))
-    case .key: key(word, in: column)
     case .date: PartialDate(word).map { .date($0) } ?? refused(column, dateFault(word), word)
     case .integer(let range): integer(word, in: range, column)
     case .number(let range): number(word, in: range, column)
@@ -79,8 +96,8 @@ struct CellReader {
 
   // MARK: Kinds
 
-  private mutating func key(_ word: String, in column: Column) -> CellValue {
-    guard let line = keys[word] else { return .text(word) }
+  private mutating func key(_ word: String, in column: Column, _ line: Int?) -> CellValue {
+    guard let line else { return .text(word) }
     return refused(column, "stands already on line \(line)", word)
   }
 
@@ -119,7 +136,7 @@ struct CellReader {
 
   /// Whether a table has a row of this key; `nil` where the table was not read.
   private mutating func knows(_ key: String, in table: String) -> Bool? {
-    if let lines = knownKeys.lines[table] { return lines[key] != nil }
+    if let keys = knownKeys.tables[table] { return keys.contains(key) }
     guard let find = knownKeys.keyless[table] else { return nil }
     let keys = keylessKeys[table] ?? find()
     keylessKeys[table] = keys
@@ -176,7 +193,7 @@ struct CellReader {
     case .required:
       keepsRow = false
       note("\(reason); row skipped", text, .row)
-    case .optional:
+    case .optional, .extra:
       note("\(reason); value left empty", text, .value)
     }
     return .empty

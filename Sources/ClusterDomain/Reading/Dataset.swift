@@ -12,16 +12,29 @@ public struct Reading: Sendable {
   public let path: String
   /// How many rows of each table were kept, by the table's name.
   public let rowCounts: [String: Int]
+  private let archive: MemberArchive?
 
   /// Makes a reading from its parts.
   public init(
     catalogue: Catalogue, problems: [Problem] = [], path: String, rowCounts: [String: Int] = [:]
   ) {
+    self.init(catalogue: catalogue, problems: problems, path: path, rowCounts: rowCounts, archive: nil)
+  }
+
+  init(
+    catalogue: Catalogue, problems: [Problem], path: String, rowCounts: [String: Int], archive: MemberArchive?
+  ) {
+    self.archive = archive
     self.catalogue = catalogue
     self.problems = problems
     self.path = path
     self.rowCounts = rowCounts
   }
+}
+
+extension Reading {
+  /// Whether what was kept in the cache still has the bytes that were written; looks at all of them.
+  public func isCacheIntact() -> Bool { archive?.isIntact() ?? true }
 }
 
 /// Reads datasets: folders with a `datapackage.json` and CSV tables.
@@ -31,9 +44,10 @@ public enum Dataset {
   /// The home country is that of the descriptor, otherwise the one that all regions belong to, otherwise none.
   /// Tables that are missing or broken, columns, rows and values are problems, and the rest is read.
   /// Throws `DatasetError` only where nothing at all can be shown.
-  public static func read(_ path: String) throws(DatasetError) -> Reading {
+  /// Members by the hundred thousand are kept in `cacheFolder`, where one is given, and are there at once the next time.
+  public static func read(_ path: String, cacheFolder: String? = nil) throws(DatasetError) -> Reading {
     let descriptor = try PackageDescriptor.find(at: path)
-    var reader = DatasetReader(descriptor: descriptor)
+    var reader = DatasetReader(descriptor: descriptor, cacheFolder: cacheFolder)
     let tables = reader.readTables()
     guard reader.readTableCount > 0 else {
       throw DatasetError.nothingReadable(path: path, problems: reader.problems.all)
@@ -41,7 +55,8 @@ public enum Dataset {
     let homeCountry = descriptor.homeCountry ?? reader.country(of: tables.regions)
     return Reading(
       catalogue: Catalogue(title: descriptor.title, homeCountry: homeCountry, tables: tables),
-      problems: reader.problems.all, path: descriptor.folder, rowCounts: reader.rowCounts)
+      problems: reader.problems.all, path: descriptor.folder, rowCounts: reader.rowCounts,
+      archive: reader.archive)
   }
 
   /// Where the Italy dataset lies that comes with the program, if it is installed.

@@ -2,20 +2,22 @@
 
 /// Reads one data package, and remembers what was wrong.
 struct DatasetReader {
-  private let folder: String
-  private var files: [String: String] = [:]
-  private var knownKeys = KnownKeys()
+  let folder: String
+  private(set) var files: [String: String] = [:]
+  var knownKeys = KnownKeys()
+  /// Where the members lie in the cache, if they can.
+  private(set) var archive: MemberArchive?
 
   /// What was wrong.
-  private(set) var problems = ProblemLog()
+  var problems = ProblemLog()
   /// How many rows of each table were kept.
-  private(set) var rowCounts: [String: Int] = [:]
+  var rowCounts: [String: Int] = [:]
   /// How many tables could be read.
-  private(set) var readTableCount = 0
+  var readTableCount = 0
   private var noted: Set<String> = []
   private let isImport: Bool
 
-  init(descriptor: PackageDescriptor) {
+  init(descriptor: PackageDescriptor, cacheFolder: String?) {
     folder = descriptor.folder
     isImport = descriptor.isImport
     for resource in descriptor.resources {
@@ -32,6 +34,7 @@ struct DatasetReader {
         files[resource.name] = path
       }
     }
+    archive = cacheFolder.flatMap { MemberArchive(cacheFolder: $0, dataset: folder, files: files) }
   }
 
   /// Reads every table; those that others refer to come first.
@@ -42,7 +45,7 @@ struct DatasetReader {
     tables.regions = rows(of: .regions)
     tables.networks = rows(of: .networks)
     tables.totals = rows(of: .totals)
-    tables.organisations = rows(of: .organisations)
+    tables.organisations = organisations(in: tables.regions)
     tables.programmes = rows(of: .programmes)
     tables.clusters = rows(of: .clusters)
     let calls = rows(of: .calls)
@@ -52,7 +55,7 @@ struct DatasetReader {
     tables.labels = rows(of: .labels)
     tables.labelRules = rows(of: .labelRules)
     tables.labelCounts = rows(of: .labelCounts)
-    tables.memberships = rows(of: .memberships)
+    tables.memberships = memberships(of: tables.organisations, in: tables.clusters)
     tables.networkMemberships = rows(of: .networkMemberships)
     tables.conditions = rows(of: .conditions)
     tables.participations = rows(of: .participations)
@@ -62,32 +65,42 @@ struct DatasetReader {
   }
 
   private mutating func rows<Row>(of table: Table<Row>) -> [Row] {
-    guard let file = files[table.name] else {
-      if !isImport, !noted.contains(table.name) {
-        noteDescriptor("names no table \"\(table.name)\"; it stays empty")
-      }
-      return []
+    guard let read = read(table.name, table.columns, into: EntityRows(table)) else { return [] }
+    if table.keyPlace != nil {
+      knownKeys.tables[table.name] = .lines(read.keys)
+    } else if let statementKey = table.statementKey {
+      let rows = read.rows
+      knownKeys.keyless[table.name] = { Set(rows.map(statementKey)) }
     }
+    rowCounts[table.name] = read.rows.count
+    return read.rows
+  }
+
+  /// Reads a table into a sink; nil, and a problem, where it cannot be read.
+  mutating func read<Sink: RowSink>(_ name: String, _ columns: [Column], into sink: Sink) -> Sink? {
+    guard let file = file(of: name) else { return nil }
     let bytes: [UInt8]
     do throws(DataFileError) {
       bytes = try DataFile.read("\(folder)/\(file)")
     } catch {
       problems.add(Problem(file: file, reason: "\(error.reason); table not read", severity: .file))
-      return []
+      return nil
     }
-    var reader = TableReader(table, file: file, knownKeys: knownKeys, problems: problems)
+    var reader = TableReader(columns, into: sink, file: file, knownKeys: knownKeys, problems: problems)
     let isRead = reader.read(bytes)
     problems = reader.problems
-    guard isRead else { return [] }
+    guard isRead else { return nil }
     readTableCount += 1
-    if table.keyPlace != nil {
-      knownKeys.lines[table.name] = reader.keys
-    } else if let statementKey = table.statementKey {
-      let rows = reader.rows
-      knownKeys.keyless[table.name] = { Set(rows.map(statementKey)) }
+    return reader.sink
+  }
+
+  /// The file of a table; nil, and a problem, where the descriptor names none.
+  private mutating func file(of name: String) -> String? {
+    if let file = files[name] { return file }
+    if !isImport, !noted.contains(name) {
+      noteDescriptor("names no table \"\(name)\"; it stays empty")
     }
-    rowCounts[table.name] = reader.rows.count
-    return reader.rows
+    return nil
   }
 
   /// The country that all regions belong to; empty, and a problem, where there is no such.

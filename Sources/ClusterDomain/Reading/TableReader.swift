@@ -4,12 +4,28 @@
 struct ProblemLog {
   private(set) var all: [Problem] = []
   private var counts: [String: Int] = [:]
+  /// How many there were, also those that were not kept.
+  private(set) var count = 0
   static let limit = 1000
 
   mutating func add(_ problem: Problem) {
     let count = counts[problem.file, default: 0] + 1
     counts[problem.file] = count
+    self.count += 1
     if count <= Self.limit { all.append(problem) }
+  }
+
+  /// What was found in one file, and how many problems beyond these.
+  func found(in file: String) -> (kept: [Problem], more: Int) {
+    let kept = all.filter { $0.file == file }
+    return (kept, counts[file, default: 0] - kept.count)
+  }
+
+  /// Adds what was found in one file when it was read before.
+  mutating func add(_ problems: [Problem], more: Int, in file: String) {
+    for problem in problems { add(problem) }
+    counts[file, default: 0] += more
+    count += more
   }
 
   /// Says of each file how many problems were not kept.
@@ -22,13 +38,27 @@ struct ProblemLog {
   }
 }
 
+/// Where the rows of a table go.
+protocol RowSink {
+  /// The line of an earlier row with this key.
+  func line(ofKey key: String) -> Int?
+  /// Takes a row as it stands where each of its cells is plainly right; false where they have to be looked at.
+  ///
+  /// `places` has for each declared column the position of its cell.
+  mutating func takePlain(_ record: CSVRecord, _ places: [Int?], in bytes: UnsafeBufferPointer<UInt8>) -> Bool
+  /// Takes a row of checked values, by the declared columns; says what is wrong with the row as a whole.
+  ///
+  /// `isFlawless` where nothing was noted of any of its cells.
+  mutating func take(
+    _ values: [CellValue], line: Int, isFlawless: Bool
+  ) -> (column: String, finding: Finding)?
+}
+
 /// Reads the rows of one file.
-struct TableReader<Row> {
-  private let table: Table<Row>
+struct TableReader<Sink: RowSink> {
   private let file: String
   private var cells: CellReader
-  /// The position of the key among the declared columns.
-  private let keyPlace: Int?
+  private let columns: [Column]
   /// For each declared column the position of its cells in the file.
   private var places: [Int?] = []
   private var cellCount = 0
@@ -37,18 +67,16 @@ struct TableReader<Row> {
 
   /// What was wrong.
   var problems: ProblemLog
-  /// The rows, in the order of the file.
-  private(set) var rows: [Row] = []
-  /// The keys of the rows, with their lines.
-  var keys: [String: Int] { cells.keys }
+  /// Where the rows went.
+  private(set) var sink: Sink
 
-  init(_ table: Table<Row>, file: String, knownKeys: KnownKeys, problems: ProblemLog) {
-    self.table = table
+  init(_ columns: [Column], into sink: Sink, file: String, knownKeys: KnownKeys, problems: ProblemLog) {
+    self.columns = columns
+    self.sink = sink
     self.file = file
     self.problems = problems
     cells = CellReader(knownKeys: knownKeys)
-    names = table.columns.map(\.name)
-    keyPlace = table.keyPlace
+    names = columns.map(\.name)
   }
 
   /// Reads all rows; false where the file is no such table at all.
@@ -81,16 +109,17 @@ struct TableReader<Row> {
     }
     let names = record.cells.map { CellText($0, in: bytes).string }
     cellCount = names.count
-    places = table.columns.map { column in names.firstIndex(of: column.name) }
+    places = columns.map { column in names.firstIndex(of: column.name) }
     noteUnusedColumns(names, line: record.line)
     var isComplete = true
-    for (column, place) in zip(table.columns, places) where place == nil {
+    for (column, place) in zip(columns, places) where place == nil {
       switch column.need {
       case .required:
         note(record.line, column.name, "is missing and cannot be done without; table not read", nil, .file)
         isComplete = false
       case .optional:
         note(record.line, column.name, "is missing; its values are left empty", nil, .file)
+      case .extra: break
       }
     }
     return isComplete
@@ -117,17 +146,18 @@ struct TableReader<Row> {
       let fault = "the row has \(record.cells.count) cells and the header \(cellCount); row skipped"
       return note(record.line, nil, fault, nil, .row)
     }
+    if sink.takePlain(record, places, in: bytes) { return }
     cells.beginRow()
     var values: [CellValue] = []
     values.reserveCapacity(places.count)
+    let before = problems.count
     for index in places.indices { values.append(value(of: record, column: index, after: values, in: bytes)) }
     if let missing = cells.missingTable { skippedForMissingTable[missing, default: 0] += 1 }
-    guard cells.keepsRow, let row = table.make(ValidRow(names: names, values: values)) else { return }
-    rows.append(row)
-    if let (column, finding) = table.fault?(row) {
+    guard cells.keepsRow else { return }
+    let isFlawless = problems.count == before
+    if let (column, finding) = sink.take(values, line: record.line, isFlawless: isFlawless) {
       note(record.line, column, finding.reason, finding.text, finding.severity)
     }
-    if let keyPlace, case .text(let key) = values[keyPlace] { cells.keys[key] = record.line }
   }
 
   private mutating func value(
@@ -135,13 +165,13 @@ struct TableReader<Row> {
   ) -> CellValue {
     guard let place = places[index] else { return .empty }
     let cell = record.cells[place]
-    let column = table.columns[index]
-    if cell.start == cell.end, column.need == .optional { return .empty }
+    let column = columns[index]
+    if cell.start == cell.end, column.need != .required { return .empty }
     let text = CellText(cell, in: bytes)
     if !text.isPlain { noteWrongByte(text, cell, column: column, of: record, in: bytes) }
     var target = ""
     if case .referenceBy(let other) = column.kind { target = tableName(in: other, of: values) }
-    let value = cells.value(of: text, in: column, target: target)
+    let value = cells.value(of: text, in: column, target: target) { sink.line(ofKey: $0) }
     for finding in cells.findings {
       note(record.line, column.name, finding.reason, finding.text, finding.severity)
     }
@@ -184,7 +214,7 @@ struct TableReader<Row> {
 
   private func columnName(_ number: Int) -> String {
     let index = places.firstIndex(of: number - 1)
-    return index.map { table.columns[$0].name } ?? "column \(number)"
+    return index.map { columns[$0].name } ?? "column \(number)"
   }
 
   private mutating func fail(_ reason: String, line: Int? = nil) -> Bool {

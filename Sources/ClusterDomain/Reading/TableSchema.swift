@@ -8,6 +8,8 @@ struct Column: Sendable {
     case required
     /// Missing or broken values are left empty.
     case optional
+    /// The same, and the table may do without the column.
+    case extra
   }
 
   /// What its cells hold, and how they are checked.

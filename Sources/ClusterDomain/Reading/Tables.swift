@@ -151,11 +151,18 @@ extension Table where Row == Organisation {
         Column("city"),
         Column("region", .optional, .reference("regions", ifDangling: .leaveEmpty)),
         Column("activity"),
+        Column("vat_number", .extra),
+        Column("tax_code", .extra),
+        Column("employees", .extra, .integer(0...1_000_000_000)),
+        Column("turnover", .extra, .number(sizes)),
+        Column("website", .extra),
       ]
     ) { row in
       Organisation(
         id: row.id("id"), name: row.word("name"), kind: row.choice("kind") ?? .other, city: row.text("city"),
-        region: row.optionalID("region"), activity: row.text("activity"))
+        region: row.optionalID("region"), activity: row.text("activity"), vatNumber: row.text("vat_number"),
+        taxCode: row.text("tax_code"), employees: row.integer("employees"), turnover: row.number("turnover"),
+        website: row.text("website"))
     }
   }
 }

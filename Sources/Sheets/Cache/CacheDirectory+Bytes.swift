@@ -9,13 +9,16 @@ extension CacheDirectory {
     writer.put(evidence.count)
     for evidence in evidence { writer.put(evidence) }
     writer.put(source.words)
-    writer.put(places.count)
-    for place in places {
-      writer.put(place.offset)
-      writer.put(place.count)
-      writer.put(place.checksum)
-      for number in place.layout.numbers { writer.put(number) }
+    for places in [places, numbers] {
+      writer.put(places.count)
+      for place in places {
+        writer.put(place.offset)
+        writer.put(place.count)
+        writer.put(place.checksum)
+        for number in place.layout.numbers { writer.put(number) }
+      }
     }
+    writer.put(notes)
     return writer.bytes
   }
 
@@ -24,9 +27,19 @@ extension CacheDirectory {
     var reader = ByteReader(bytes)
     guard let titles = reader.texts(), let derived = reader.number(), let evidenceCount = reader.number(),
       let evidence = Self.evidence(evidenceCount, &reader), let words = reader.texts(),
-      let source = SourceDescription(words: words), let count = reader.number(),
-      count >= 0, count <= bytes.count
+      let source = SourceDescription(words: words), let places = Self.places(&reader),
+      let numbers = Self.places(&reader), let notes = reader.texts()
     else { return nil }
+    columns = titles.enumerated().map { SheetColumn(title: $1, isDerived: $0 < derived) }
+    self.evidence = evidence
+    self.source = source
+    self.places = places
+    self.numbers = numbers
+    self.notes = notes
+  }
+
+  private static func places(_ reader: inout ByteReader) -> [CachePlace]? {
+    guard let count = reader.number(), count >= 0, count <= 1 << 24 else { return nil }
     var places: [CachePlace] = []
     for _ in 0..<count {
       guard let offset = reader.number(), let length = reader.number(), let sum = reader.word(),
@@ -34,10 +47,7 @@ extension CacheDirectory {
       else { return nil }
       places.append(CachePlace(offset: offset, count: length, checksum: sum, layout: layout))
     }
-    columns = titles.enumerated().map { SheetColumn(title: $1, isDerived: $0 < derived) }
-    self.evidence = evidence
-    self.source = source
-    self.places = places
+    return places
   }
 
   private static func evidence(_ count: Int, _ reader: inout ByteReader) -> [ColumnEvidence]? {

@@ -17,13 +17,17 @@ struct CacheDirectory: Sendable {
   var evidence: [ColumnEvidence]
   var source: SourceDescription
   var places: [CachePlace]
+  /// Numbers that belong to the sheet.
+  var numbers: [CachePlace] = []
+  /// Words that belong to the sheet.
+  var notes: [String] = []
 }
 
 /// The first page of a cache file.
 struct CacheHeader {
   static let magic: UInt64 = 0x3154_4853_5453_4944
   /// To be raised with every change of what is written, also of how columns are judged.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   static let size = 4096
 
   var directoryOffset: Int
@@ -139,7 +143,7 @@ final class CacheWriter: Sendable {
 /// Opens cache files.
 enum CacheReader {
   /// The sheet in the cache of a fingerprint; nil where there is none that can be trusted.
-  static func open(folder: String, fingerprint: Fingerprint) -> (CacheDirectory, Sheet)? {
+  static func open(folder: String, fingerprint: Fingerprint) -> (CacheDirectory, Sheet, [PackedNumbers])? {
     let descriptor = Glibc.open(folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -151,9 +155,10 @@ enum CacheReader {
       let bytes = read(descriptor, at: header.directoryOffset, count: header.directoryCount),
       bytes.withUnsafeBytes(checksum) == header.directoryChecksum,
       let directory = bytes.withUnsafeBytes({ CacheDirectory($0) }),
-      let sheet = sheet(directory, descriptor, size: Int(status.st_size))
+      let sheet = sheet(directory, descriptor, size: Int(status.st_size)),
+      let numbers = numbers(directory, descriptor, size: Int(status.st_size))
     else { return nil }
-    return (directory, sheet)
+    return (directory, sheet, numbers)
   }
 
   /// Whether every chunk has the bytes that were written; reads the whole file, past the mapping.
@@ -174,12 +179,31 @@ enum CacheReader {
   private static func sheet(_ directory: CacheDirectory, _ descriptor: Int32, size: Int) -> Sheet? {
     var sheet = Sheet(columns: directory.columns)
     for place in directory.places {
-      guard place.offset >= 0, place.count > 0, place.count <= size, place.offset <= size - place.count,
-        let memory = ChunkMemory(of: descriptor, offset: place.offset, count: place.count)
-      else { return nil }
+      guard let memory = memory(place, descriptor, size) else { return nil }
       sheet.append(Chunk(memory: memory, layout: place.layout))
     }
     return sheet
+  }
+
+  private static func numbers(_ directory: CacheDirectory, _ descriptor: Int32, size: Int) -> [PackedNumbers]?
+  {
+    var numbers: [PackedNumbers] = []
+    for place in directory.numbers {
+      if place.count == 0 {
+        numbers.append(PackedNumbers())
+        continue
+      }
+      guard let memory = memory(place, descriptor, size) else { return nil }
+      numbers.append(PackedNumbers(memory, byteCount: place.count))
+    }
+    return numbers
+  }
+
+  private static func memory(_ place: CachePlace, _ descriptor: Int32, _ size: Int) -> ChunkMemory? {
+    guard place.offset >= 0, place.count > 0, place.count <= size, place.offset <= size - place.count else {
+      return nil
+    }
+    return ChunkMemory(of: descriptor, offset: place.offset, count: place.count)
   }
 
   private static func read(_ descriptor: Int32, at offset: Int, count: Int) -> [UInt8]? {

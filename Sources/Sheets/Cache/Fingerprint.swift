@@ -9,22 +9,34 @@ struct Fingerprint: Sendable, Hashable {
 
   /// The fingerprint of a file; nil where it is no regular file, since then nothing tells whether it changed.
   init?(path: String, options: ReadingOptions, derivations: String) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let resolved = realpath(path, nil)
-    else { return nil }
+    self.init(files: [path], words: options.words + [derivations])
+  }
+
+  /// The fingerprint of what is made from several files, the first of which gives it its place; `words` say how.
+  ///
+  /// Nil where one of them is no regular file.
+  init?(files: [String], words: [String]) {
+    guard let first = files.first, let resolved = realpath(first, nil) else { return nil }
     defer { free(resolved) }
     var place = ByteWriter()
     place.put(String(cString: resolved))
-    place.put(options.words)
-    place.put(derivations)
+    place.put(words)
     var writer = place
-    for number in [
-      Int(bitPattern: UInt(status.st_dev)), Int(bitPattern: UInt(status.st_ino)), Int(status.st_size),
-      status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
-    ] { writer.put(number) }
+    for file in files {
+      guard let numbers = Self.state(of: file) else { return nil }
+      for number in numbers { writer.put(number) }
+    }
     bytes = writer.bytes
     self.place = place.bytes
+  }
+
+  private static func state(of file: String) -> [Int]? {
+    var status = stat()
+    guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [
+      Int(bitPattern: UInt(status.st_dev)), Int(bitPattern: UInt(status.st_ino)), Int(status.st_size),
+      status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
+    ]
   }
 
   /// The same for the same file in the same state.

@@ -12,6 +12,12 @@ public struct ForcedReadings: Sendable, Hashable {
   /// Nothing is forced.
   public init() {}
 
+  /// What columns hold, by their titles; those that are not named decide for themselves.
+  public init(_ columns: [(title: String, reading: ForcedReading)]) {
+    self.columns = Dictionary(
+      columns.map { ($0.title, $0.reading) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The readings of columns by their evidence, or as forced.
   func readings(of columns: [SheetColumn], _ evidence: [ColumnEvidence]) -> [ColumnReading] {
     columns.enumerated().map { index, column in

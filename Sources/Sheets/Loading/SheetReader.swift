@@ -38,7 +38,7 @@ public enum SheetReader {
     let began = ContinuousClock.now
     let fingerprint = request.cacheFolder == nil ? nil : Self.fingerprint(request)
     if let folder = request.cacheFolder, let fingerprint,
-      let (directory, sheet) = CacheReader.open(folder: folder, fingerprint: fingerprint)
+      let (directory, sheet, _) = CacheReader.open(folder: folder, fingerprint: fingerprint)
     {
       return cached(request, directory, sheet, began)
     }
@@ -66,7 +66,7 @@ public enum SheetReader {
   /// Whether the cache of a reading still has the bytes that were written; true where the rows came from the file.
   public static func verify(_ reading: SheetReading, _ request: SheetRequest, stop: StopFlag) -> Bool {
     guard reading.progress.isFromCache, let folder = request.cacheFolder, let print = fingerprint(request),
-      let (directory, _) = CacheReader.open(folder: folder, fingerprint: print)
+      let (directory, _, _) = CacheReader.open(folder: folder, fingerprint: print)
     else { return true }
     return CacheReader.verify(folder: folder, fingerprint: print, directory.places, stop)
   }

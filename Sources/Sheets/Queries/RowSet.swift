@@ -18,6 +18,26 @@ public struct RowSet: Sendable {
     self.ranks = ranks
   }
 
+  /// The rows of a sheet that pass.
+  public init(_ sheet: Sheet, where passes: (Int) -> Bool) {
+    let chunks = sheet.chunks.indices.map { chunk in
+      var bits = ChunkBits(rowCount: sheet.chunks[chunk].rowCount)
+      for row in 0..<bits.rowCount where passes(sheet.starts[chunk] + row) { bits.insert(row) }
+      return bits
+    }
+    self.init(chunks: chunks, starts: sheet.starts)
+  }
+
+  /// The rows that are in both sets of the same sheet.
+  public func intersection(_ other: RowSet) -> RowSet {
+    let chunks = zip(chunks, other.chunks).map { mine, others in
+      var bits = mine
+      bits.formIntersection(others)
+      return bits
+    }
+    return RowSet(chunks: chunks, starts: starts)
+  }
+
   /// How many rows there are.
   public var count: Int { ranks.last ?? 0 }
 
@@ -47,7 +67,7 @@ public struct RowSet: Sendable {
   }
 
   /// Calls `body` with every row, ascending.
-  func forEach(_ body: (Int) -> Void) {
+  public func forEach(_ body: (Int) -> Void) {
     for (chunk, bits) in chunks.enumerated() {
       let start = starts[chunk]
       bits.forEach { body(start + $0) }

@@ -4,6 +4,8 @@
 public enum RowTest: Hashable, Sendable {
   /// Every word stands somewhere in the row, in any case, with or without accents.
   case words(String)
+  /// Every word stands somewhere in these columns of the row.
+  case wordsAmong([Int], String)
   /// The cell of a column is one of these texts; nil stands for a cell that is not there.
   case values(column: Int, [String?])
   /// The cell of a column holds every one of these words.
@@ -23,6 +25,7 @@ struct RowTester {
   func rows(_ test: RowTest) -> ChunkBits {
     switch test {
     case .words(let typed): words(typed, columns: Array(view.layout.segments.indices))
+    case .wordsAmong(let columns, let typed): words(typed, columns: columns)
     case .holds(let column, let typed): words(typed, columns: [column])
     case .values(let column, let values): rows(column, values)
     case .between(let column, let low, let high):

@@ -3,29 +3,56 @@
 import Dispatch
 import Synchronization
 
-/// A column that rows are sorted by.
+/// A column that rows are sorted by, or numbers of the caller's.
 public struct RowOrder: Hashable, Sendable {
-  /// The column's number.
-  public let column: Int
+  /// The column's number; nil where `numbers` decide.
+  public let column: Int?
+  /// A number for every row of the sheet.
+  public let numbers: RowNumbers?
   /// Smallest first.
   public let isAscending: Bool
 
   /// An order by a column.
   public init(column: Int, isAscending: Bool = true) {
     self.column = column
+    numbers = nil
+    self.isAscending = isAscending
+  }
+
+  /// An order by numbers.
+  public init(numbers: RowNumbers, isAscending: Bool = true) {
+    column = nil
+    self.numbers = numbers
     self.isAscending = isAscending
   }
 }
 
+/// A number for every row of a sheet; the same object is the same numbers.
+public final class RowNumbers: Hashable, Sendable {
+  let all: [UInt32]
+
+  /// Numbers by row.
+  public init(_ all: [UInt32]) { self.all = all }
+
+  /// Compares the identities.
+  public static func == (lhs: RowNumbers, rhs: RowNumbers) -> Bool { lhs === rhs }
+
+  /// Hashes the identity.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
 /// Which rows are wanted, in which order.
-public struct SheetQuestion: Hashable, Sendable {
+public struct SheetQuestion: Sendable {
+  /// Among which rows is looked; nil stands for all.
+  public var within: RowSet?
   /// What every row must pass.
   public var tests: [RowTest]
   /// By what they are sorted, first key first; none keeps the order of the file.
   public var order: [RowOrder]
 
   /// Asks for rows.
-  public init(tests: [RowTest] = [], order: [RowOrder] = []) {
+  public init(within: RowSet? = nil, tests: [RowTest] = [], order: [RowOrder] = []) {
+    self.within = within
     self.tests = tests
     self.order = order
   }
@@ -46,31 +73,33 @@ extension SheetReading {
   ) -> RowList? {
     let isComplete = progress.end == .complete
     let isSorted = !question.order.isEmpty
-    let found = passing(question.tests, page: page, stop: stop) { if !isSorted { publish($0) } }
-    guard let found else { return nil }
+    let found = passing(question, page: page, stop: stop) { if !isSorted { publish($0) } }
+    guard !stop.isSet else { return nil }
     let unsorted: RowList =
-      question.tests.isEmpty
-      ? .all(sheet.rowCount, isExact: isComplete) : .set(found, isExact: isComplete)
+      found.map { .set($0, isExact: isComplete) } ?? .all(sheet.rowCount, isExact: isComplete)
     guard isSorted else { return unsorted }
-    let sorter = RowSorter(reading: self, order: question.order, rows: question.tests.isEmpty ? nil : found)
+    let sorter = RowSorter(reading: self, order: question.order, rows: found)
     guard let first = sorter.first(page, stop: stop) else { return nil }
     if first.count >= unsorted.count { return .sorted(first, isExact: isComplete) }
     publish(.beginning(first, of: unsorted.count, isExact: isComplete))
     return sorter.all(stop: stop).map { .sorted($0, isExact: isComplete) }
   }
 
-  /// The rows that pass all tests.
+  /// The rows that are asked for, in the order of the file; nil stands for all, and for what was stopped.
   func passing(
-    _ tests: [RowTest], page: Int, stop: StopFlag, publish: @escaping @Sendable (RowList) -> Void
+    _ question: SheetQuestion, page: Int, stop: StopFlag, publish: @escaping @Sendable (RowList) -> Void
   ) -> RowSet? {
     let chunks = sheet.chunks
-    guard !tests.isEmpty else { return RowSet(chunks: [], starts: [0]) }
+    let (tests, within) = (question.tests, question.within)
+    guard !tests.isEmpty else { return within }
     let state = Mutex(PassState(bits: Array(repeating: nil, count: chunks.count), page: page))
     inParallel(chunks.count, stop: stop) { index in
-      let bits = withExtendedLifetime(chunks[index]) { self.bits(chunks[index], tests) }
+      var bits = withExtendedLifetime(chunks[index]) { self.bits(chunks[index], tests) }
+      if let within { bits.formIntersection(within.chunks[index]) }
+      let found = bits
       if sheet.isVast { chunks[index].memory.letGo() }
       state.withLock { state in
-        state.bits[index] = bits
+        state.bits[index] = found
         guard let list = state.firstPage(starts: sheet.starts) else { return }
         publish(list)
       }

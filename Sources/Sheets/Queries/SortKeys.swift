@@ -9,6 +9,7 @@ import Glibc
 struct SortKeys: Sendable {
   private let sheet: Sheet
   let order: RowOrder
+  private let column: Int
   private let kind: ColumnKind
   /// The places of the different texts of a column that has few; nil where there are many, or values decide.
   private let ranks: [CellBytes: UInt64]?
@@ -18,8 +19,14 @@ struct SortKeys: Sendable {
   init(reading: SheetReading, order: RowOrder) {
     sheet = reading.sheet
     self.order = order
-    kind = reading.columns.indices.contains(order.column) ? reading.columns[order.column].kind : .text
-    ranks = kind.isOrderedByValue ? nil : TextRanks.ranks(of: order.column, in: reading.sheet)
+    column = order.column ?? 0
+    guard order.numbers == nil else {
+      kind = .whole
+      ranks = nil
+      return
+    }
+    kind = reading.columns.indices.contains(column) ? reading.columns[column].kind : .text
+    ranks = kind.isOrderedByValue ? nil : TextRanks.ranks(of: column, in: reading.sheet)
   }
 
   /// Whether equal keys can belong to different cells.
@@ -27,12 +34,16 @@ struct SortKeys: Sendable {
 
   /// Writes the keys of a chunk's rows.
   func write(_ chunk: Int, to keys: UnsafeMutablePointer<UInt64>) {
+    if let numbers = order.numbers {
+      for row in 0..<sheet.chunks[chunk].rowCount { keys[row] = key(numbers, sheet.starts[chunk] + row) }
+      return
+    }
     let chunk = sheet.chunks[chunk]
     withExtendedLifetime(chunk) { write(chunk.view, to: keys) }
   }
 
   private func write(_ view: ChunkView, to keys: UnsafeMutablePointer<UInt64>) {
-    let segment = view.segment(order.column)
+    let segment = view.segment(column)
     switch segment.kind {
     case .absent: keys.update(repeating: Self.none, count: view.rowCount)
     case .codes8, .codes16:
@@ -76,7 +87,7 @@ struct SortKeys: Sendable {
       keys[row] =
         kind.isWhole
         ? directed(ordered(Double(number)))
-        : view.withCell(row: row, column: order.column) { $0.map { key($0) } ?? Self.none }
+        : view.withCell(row: row, column: column) { $0.map { key($0) } ?? Self.none }
     }
   }
 
@@ -102,11 +113,16 @@ struct SortKeys: Sendable {
 
   /// The key of a row for the bytes behind those of its first key: `depth` 1 for the next eight, and so on.
   func key(row: Int, depth: Int) -> UInt64 {
-    sheet.withBytes(row: row, column: order.column) { cell in
+    if let numbers = order.numbers { return key(numbers, row) }
+    return sheet.withBytes(row: row, column: column) { cell in
       guard let cell else { return Self.none }
       guard isPrefix else { return key(cell) }
       return cell.isEmpty ? Self.none : directed(prefix(cell, depth: depth))
     }
+  }
+
+  private func key(_ numbers: RowNumbers, _ row: Int) -> UInt64 {
+    numbers.all.indices.contains(row) ? directed(UInt64(numbers.all[row])) : Self.none
   }
 
   /// Whether nothing stands behind the bytes of a key, so that equal ones belong to equal texts.

@@ -21,10 +21,11 @@ extension SheetReading {
   /// Cells are told apart as they are written, byte by byte. Nil where it was stopped, or where there are more than
   /// `most` different values: such a list helps nobody, and may not fit into memory.
   public func counts(
-    of column: Int, adding sumColumn: Int? = nil, tests: [RowTest] = [], most: Int = 500_000,
-    stop: StopFlag = StopFlag()
+    of column: Int, adding sumColumn: Int? = nil, within: RowSet? = nil, tests: [RowTest] = [],
+    most: Int = 500_000, stop: StopFlag = StopFlag()
   ) -> [ValueCount]? {
-    guard let rows = passing(tests, page: .max, stop: stop, publish: { _ in }) else { return nil }
+    let rows = passing(SheetQuestion(within: within, tests: tests), page: .max, stop: stop) { _ in }
+    if stop.isSet { return nil }
     let tallies = Mutex(Tally())
     let isTooMuch = StopFlag()
     inParallel(sheet.chunks.count, stop: stop) { index in
@@ -32,7 +33,7 @@ extension SheetReading {
       let chunk = sheet.chunks[index]
       let counter = ChunkCounter(
         view: chunk.view, column: column, sumColumn: sumColumn, reading: sumColumn.map { columns[$0].kind },
-        rows: tests.isEmpty ? nil : rows.chunks[index])
+        rows: rows?.chunks[index])
       let tally = withExtendedLifetime(chunk) { counter.tally() }
       if sheet.isVast { chunk.memory.letGo() }
       tallies.withLock { tallies in

@@ -45,6 +45,18 @@ struct ValueTable {
     }
   }
 
+  /// The number of a text that was met before.
+  func find(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+    let hash = byteHash(start, count)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let code = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] >> 32 == hash >> 32, texts.isEqual(code, start, count) { return code }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   private mutating func insert(
     _ start: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt64, _ slot: Int
   ) -> Int {

@@ -92,7 +92,10 @@ extension Scene {
   }
 
   fileprivate func memberKinds(of cluster: Cluster) -> [Fact] {
-    let members = memberships(of: cluster.id).compactMap { catalogue.organisation($0.organisation)?.kind }
+    let tables = catalogue.tables
+    let members = membershipRows(of: cluster.id)
+      .compactMap { tables.memberships.organisation(row: $0) }
+      .compactMap { tables.organisations.text(.kind, row: $0).flatMap(Organisation.Kind.init) }
     guard !members.isEmpty else { return [] }
     let largest = Dictionary(grouping: members, by: \.self).mapValues(\.count)
     let kinds = Organisation.Kind.allCases.filter { largest[$0] != nil }

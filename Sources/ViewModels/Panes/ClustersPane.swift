@@ -229,8 +229,15 @@ extension Scene {
     catalogue.memberships(of: id).filter { showsImplied || $0.basis == .stated }
   }
 
-  /// The memberships of a cluster that are shown.
-  func memberships(of id: ID<Cluster>) -> [Membership] {
-    catalogue.memberships(of: id).filter { showsImplied || $0.basis == .stated }
+  /// The rows of the memberships of a cluster that are shown.
+  func membershipRows(of id: ID<Cluster>) -> [Int] { shown(catalogue.membershipRows(of: id)) }
+
+  /// The rows of the memberships of the organisation in a row that are shown.
+  func membershipRows(ofOrganisation row: Int) -> [Int] {
+    shown(catalogue.membershipRows(ofOrganisation: row))
+  }
+
+  private func shown(_ memberships: [Int]) -> [Int] {
+    showsImplied ? memberships : memberships.filter { !catalogue.tables.memberships.isImplied(row: $0) }
   }
 }

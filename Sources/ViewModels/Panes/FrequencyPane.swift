@@ -56,7 +56,7 @@ struct Frequency: Sendable {
 extension Scene {
   /// The counted values of a column; counted once.
   func frequency(of grouped: GroupedColumn) -> Frequency {
-    if let ask = grouped.ask { return frequency(of: grouped, ask) }
+    if let ask = ask(of: grouped) { return frequency(of: grouped, ask) }
     if let known = frequencies.withLock({ $0[grouped] }) { return known }
     let listing = Panes[grouped.pane].listing(self, subject: grouped.owner, query: grouped.query)
     let column = listing.headers.firstIndex { $0.id == grouped.column }
@@ -77,15 +77,18 @@ extension Scene {
 }
 
 extension Scene {
-  /// The counts of an open file's column, as far as they are known.
+  /// The counts of a column with many rows, as far as they are known.
   private func frequency(of grouped: GroupedColumn, _ ask: SheetAsk) -> Frequency {
-    let listing = sheets.sheet(ask.sheet).map { SheetListing($0, rows: .all(0), isPending: false) }
+    let sheet = ask.file.flatMap { sheets.sheet($0) }
+    let headers =
+      sheet.map { SheetListing($0, rows: .all(0), isPending: false).headers } ?? Panes[grouped.pane].headers
     let answer = sheets.counts(ask)
     let groups: [ValueGroup] = if case .counts(let groups) = answer { groups } else { [] }
     return Frequency(
-      groups: groups, headers: listing?.headers ?? [], rows: groups.reduce(0) { $0 + $1.count },
-      largest: groups.map(\.count).max() ?? 0, summed: listing?.headers.first { $0.id == grouped.sum },
-      isMoney: false, state: answer.map { if case .tooMany = $0 { .tooMany } else { .known } } ?? .counting)
+      groups: groups, headers: headers, rows: groups.reduce(0) { $0 + $1.count },
+      largest: groups.map(\.count).max() ?? 0, summed: headers.first { $0.id == grouped.sum },
+      isMoney: grouped.sum == "turnover" && sheet == nil,
+      state: answer.map { if case .tooMany = $0 { .tooMany } else { .known } } ?? .counting)
   }
 }
 

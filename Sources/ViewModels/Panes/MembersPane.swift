@@ -2,10 +2,39 @@
 
 import ClusterDomain
 
-/// A membership with the organisation that it speaks of.
+/// A membership and the organisation that it speaks of, by their rows: a cluster may have very many.
 struct Member: Sendable {
-  let membership: Membership
-  let organisation: Organisation
+  let membership: Int
+  let organisation: Int
+  let catalogue: Catalogue
+
+  func text(_ column: OrganisationColumn) -> String? {
+    catalogue.tables.organisations.text(column, row: organisation)
+  }
+
+  func text(_ column: MembershipColumn) -> String? {
+    catalogue.tables.memberships.text(column, row: membership)
+  }
+
+  /// The page of the organisation.
+  fileprivate var id: ID<Organisation> { ID(rawValue: text(OrganisationColumn.id) ?? "") }
+
+  fileprivate var isImplied: Bool { catalogue.tables.memberships.isImplied(row: membership) }
+
+  fileprivate var regionName: String? {
+    text(OrganisationColumn.region).flatMap { catalogue.region(ID(rawValue: $0))?.name }
+  }
+}
+
+extension Scene {
+  /// What the other clusters of a member are called.
+  fileprivate func otherClusters(of member: Member) -> [String] {
+    let memberships = catalogue.tables.memberships
+    let own = memberships.cluster(row: member.membership)
+    return membershipRows(ofOrganisation: member.organisation).compactMap { row in
+      memberships.cluster(row: row).flatMap { $0 == own ? nil : catalogue.tables.clusters[$0].briefName }
+    }
+  }
 }
 
 extension TablePane where Row == Member {
@@ -14,20 +43,20 @@ extension TablePane where Row == Member {
     id: .members, columns: memberColumns,
     rows: { scene, subject in
       guard case .cluster(let id) = subject else { return [] }
-      return scene.memberships(of: id).compactMap { membership in
-        scene.catalogue.organisation(membership.organisation)
-          .map { Member(membership: membership, organisation: $0) }
+      let memberships = scene.catalogue.tables.memberships
+      return scene.membershipRows(of: id).compactMap { row in
+        memberships.organisation(row: row).map {
+          Member(membership: row, organisation: $0, catalogue: scene.catalogue)
+        }
       }
     },
-    key: { $0.organisation.id.rawValue },
-    words: { member, scene in
-      [
-        member.organisation.name, member.organisation.kind.rawValue, member.organisation.city,
-        member.organisation.activity, member.organisation.region.flatMap { scene.catalogue.region($0)?.name },
-      ]
+    key: { $0.id.rawValue },
+    words: { member, _ in
+      let columns: [OrganisationColumn] = [.name, .kind, .city, .activity]
+      return columns.map { member.text($0) } + [member.regionName]
     },
-    opens: { .organisation($0.organisation.id) },
-    leads: { .organisation($0.organisation.id) },
+    opens: { .organisation($0.id) },
+    leads: { .organisation($0.id) },
     named: { scene, subject, rows, all in
       PaneTitle(
         name: "Members", owner: scene.name(of: subject), count: scene.memberCount(subject, rows.count, all))
@@ -39,7 +68,7 @@ private func noMembers(_ scene: Scene, _ subject: PaneSubject) -> EmptyState {
   guard case .cluster(let id) = subject else {
     return EmptyState("No cluster is left to follow.", "Members follow the cursor in Clusters (1).")
   }
-  let all = scene.catalogue.memberships(of: id).count
+  let all = scene.catalogue.membershipRows(of: id).count
   if all > 0 {
     return EmptyState("\(scene.counted(all, "membership")) only implied, and hidden.", "I shows them.")
   }
@@ -52,7 +81,7 @@ extension Scene {
   /// `18 named · 140 stated 2015`: how much of a list is there.
   fileprivate func memberCount(_ subject: PaneSubject, _ shown: Int, _ all: Int) -> String {
     guard case .cluster(let id) = subject else { return "" }
-    let hidden = catalogue.memberships(of: id).count - all
+    let hidden = catalogue.membershipRows(of: id).count - all
     let named =
       shown == all ? "\(format.count(shown)) named" : "\(format.count(shown)) of \(format.count(all)) named"
     let implied = hidden > 0 ? " · \(hidden) implied hidden" : ""
@@ -66,53 +95,51 @@ extension Scene {
 
 private let memberColumns: [Column<Member>] = [
   Column(
-    "cluster", "CLUSTER", place: .export, cell: { member, _ in TableCell(member.membership.cluster.rawValue) }
-  ),
-  Column("id", "ID", place: .export, cell: { member, _ in TableCell(member.organisation.id.rawValue) }),
+    "cluster", "CLUSTER", place: .export,
+    cell: { member, _ in TableCell(member.text(MembershipColumn.cluster)) }),
+  Column("id", "ID", place: .export, cell: { member, _ in TableCell(member.text(OrganisationColumn.id)) }),
   Column(
     "name", "ORGANISATION", width: .rest(atLeast: 12),
-    cell: { member, _ in TableCell(member.organisation.name) },
+    cell: { member, _ in TableCell(member.text(OrganisationColumn.name)) },
     provenance: { member, scene in
-      scene.provenance(
-        row:
-          "\(member.organisation.name), member of \(scene.name(of: .cluster(member.membership.cluster)) ?? "")",
-        source: member.membership.source, note: member.membership.note, table: "memberships",
-        key: member.membership.statementKey)
+      let membership = scene.catalogue.tables.memberships[member.membership]
+      let cluster = scene.name(of: .cluster(membership.cluster)) ?? ""
+      return scene.provenance(
+        row: "\(member.text(OrganisationColumn.name) ?? ""), member of \(cluster)", source: membership.source,
+        note: membership.note, table: "memberships", key: membership.statementKey)
     }),
   Column(
     "kind", "KIND", width: .fitting(4...11),
-    cell: { member, _ in TableCell(member.organisation.kind.rawValue) }),
+    cell: { member, _ in TableCell(member.text(OrganisationColumn.kind)) }),
   Column(
     "place", "PLACE", width: .fitting(5...14, rank: 3),
-    cell: { member, scene in TableCell(scene.place(of: member.organisation)) }),
+    cell: { member, _ in TableCell(member.text(OrganisationColumn.place)) }),
   Column(
     "basis", "NAMED AS", width: .fitting(20...30, rank: 4), place: .screen,
     cell: { member, _ in
-      TableCell(
-        member.membership.basis == .implied ? "implied" : member.membership.note,
-        member.membership.basis == .implied ? .warning : .dim)
+      member.isImplied
+        ? TableCell("implied", .warning) : TableCell(member.text(MembershipColumn.note), .dim)
     }),
   Column(
     "also_in", "ALSO IN", width: .fitting(7...22, rank: 2),
     cell: { member, scene in
-      let others = scene.memberships(of: member.organisation.id).filter {
-        $0.cluster != member.membership.cluster
-      }
-      let names = others.compactMap { scene.catalogue.cluster($0.cluster)?.briefName }
+      let names = scene.otherClusters(of: member)
       return TableCell(names.isEmpty ? nil : names.joined(separator: ", "))
     },
     order: { member, scene in
-      let others = scene.memberships(of: member.organisation.id).count - 1
+      let others = scene.membershipRows(ofOrganisation: member.organisation).count - 1
       return .count(others > 0 ? others : nil)
     }),
   Column(
     "membership_basis", "BASIS", place: .export,
-    cell: { member, _ in TableCell(member.membership.basis.rawValue) }),
-  Column("note", "NOTE", place: .export, cell: { member, _ in TableCell(member.membership.note) }),
+    cell: { member, _ in TableCell(member.text(MembershipColumn.basis)) }),
+  Column(
+    "note", "NOTE", place: .export, cell: { member, _ in TableCell(member.text(MembershipColumn.note)) }),
   Column(
     "source", "SOURCE", place: .export,
     cell: { member, scene in
-      TableCell(scene.catalogue.source(member.membership.source)?.url ?? member.membership.source.rawValue)
+      let source = member.text(MembershipColumn.source)
+      return TableCell(source.flatMap { scene.catalogue.source(ID(rawValue: $0))?.url } ?? source)
     }),
 ]
 

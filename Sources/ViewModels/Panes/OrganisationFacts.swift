@@ -21,7 +21,27 @@ extension Scene {
       .value("City", [Run(format.text(organisation.city))]),
       .value("Region", [Run(format.text(organisation.region.flatMap { catalogue.region($0)?.name }))]),
       .value("Activity", [Run(format.text(organisation.activity))]),
+    ] + stated(of: organisation)
+  }
+
+  /// What only some datasets state of organisations, and what else is said of this one.
+  private func stated(of organisation: Organisation) -> [Fact] {
+    let stated: [(String, String?)] = [
+      ("Employees", organisation.employees.map { format.count($0) }),
+      ("Turnover", organisation.turnover.map { format.euro($0) }),
+      ("VAT number", organisation.vatNumber), ("Tax code", organisation.taxCode),
+      ("Website", organisation.website),
     ]
+    let others = catalogue.statements(about: "organisations", key: organisation.statementKey)
+    return stated.compactMap { label, text in text.map { .value(label, [Run($0)]) } }
+      + (others.isEmpty ? [] : [.heading("Also stated")])
+      + others.map { statement in
+        .value(
+          statement.column.replacingUnderscores.capitalizedFirst, [Run(statement.value)],
+          provenance: provenance(
+            row: "\(statement.column.replacingUnderscores) of \(organisation.name)", source: statement.source,
+            note: statement.note, table: "", key: ""))
+      }
   }
 
   fileprivate func membershipFacts(of organisation: Organisation) -> [Fact] {
@@ -40,21 +60,30 @@ extension Scene {
 
   /// Organisations that share two or more clusters with this one.
   fileprivate func sisterFacts(of organisation: Organisation) -> [Fact] {
-    let own = Set(memberships(of: organisation.id).map(\.cluster))
-    var shared: [ID<Organisation>: Int] = [:]
-    for cluster in own {
-      for membership in memberships(of: cluster) where membership.organisation != organisation.id {
-        shared[membership.organisation, default: 0] += 1
+    let tables = catalogue.tables
+    guard let own = tables.organisations.row(of: organisation.id) else { return [] }
+    let clusters = Set(membershipRows(ofOrganisation: own).compactMap { tables.memberships.cluster(row: $0) })
+    guard clusters.count > 1 else { return [] }
+    var shared: [Int: Int] = [:]
+    for cluster in clusters {
+      for membership in membershipRows(of: tables.clusters[cluster].id) {
+        guard let other = tables.memberships.organisation(row: membership), other != own else { continue }
+        shared[other, default: 0] += 1
       }
     }
-    let sisters = shared.filter { $0.value > 1 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(
-      12)
+    let sisters = shared.filter { $0.value > 1 }.map {
+      (count: $0.value, organisation: tables.organisations[$0.key])
+    }
+    .sorted { (-$0.count, $0.organisation.id) < (-$1.count, $1.organisation.id) }.prefix(12)
     guard !sisters.isEmpty else { return [] }
     return [.heading("Shares several clusters with")]
-      + sisters.map { id, count in
-        .value(
-          "\(count) clusters", [Run(catalogue.organisation(id)?.name ?? id.rawValue, .link)],
-          page: .organisation(id))
+      + sisters.map { count, other in
+        .value("\(count) clusters", [Run(other.name, .link)], page: .organisation(other.id))
       }
   }
+}
+
+extension String {
+  /// A column's name in words: `employees class`.
+  fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
 }

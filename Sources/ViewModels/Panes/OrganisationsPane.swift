@@ -1,42 +1,143 @@
-// All organisations that are members of the shown clusters, and in how many.
+// All organisations that are members of the shown clusters, and in how many; there may be millions.
 
 import ClusterDomain
+import Sheets
+import Synchronization
 
 /// An organisation with the shown clusters that it is in.
 struct SharedMember: Sendable {
   let organisation: Organisation
-  let clusters: [ID<Cluster>]
+  /// What the clusters are called.
+  let clusters: [String]
 }
 
-extension TablePane where Row == SharedMember {
-  /// The members of all shown clusters, those in most clusters first.
-  static let organisations = TablePane(
-    id: .organisations, columns: organisationColumns,
-    rows: { scene, _ in
-      let shown = Set(scene.clusters.map(\.id))
-      return scene.catalogue.tables.organisations.compactMap { organisation in
-        let clusters = scene.memberships(of: organisation.id).map(\.cluster).filter(shown.contains)
-        return clusters.isEmpty ? nil : SharedMember(organisation: organisation, clusters: clusters)
-      }.enumerated().sorted { left, right in
-        (-left.element.clusters.count, left.offset) < (-right.element.clusters.count, right.offset)
-      }.map(\.element)
-    },
-    key: { $0.organisation.id.rawValue },
-    words: { row, scene in
-      [
-        row.organisation.name, row.organisation.kind.rawValue, scene.place(of: row.organisation),
-        row.organisation.activity,
-      ]
-    },
-    opens: { .organisation($0.organisation.id) },
-    leads: { .organisation($0.organisation.id) },
-    named: { scene, _, rows, all in
-      PaneTitle(
-        name: "Members of all shown clusters", owner: nil,
-        count: "\(scene.format.count(rows.count)) of \(scene.format.count(all))")
-    },
-    empty: { _, _ in EmptyState("The shown clusters have no named members.", "X drops all filters.") },
-    narrowedBy: Set(Facet.allCases))
+/// The members of all shown clusters, those in most clusters first.
+struct OrganisationsPane: Pane {
+  let id = PaneID.organisations
+  let hasHeader = true
+  let narrowedBy = Set(Facet.allCases)
+  let headers = organisationColumns.map(\.header)
+
+  func listing(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> any Listing {
+    let ask = SheetAsk(.members(scene.memberScope), query: query, kind: .rows)
+    guard scene.answersAtOnce else {
+      let (rows, isPending) = scene.sheets.members(ask)
+      return OrganisationListing(scene, scene.knownRoll, rows, isPending: isPending)
+    }
+    let roll = scene.memberRoll()
+    guard case .rows(let rows)? = roll.answer(ask, stop: StopFlag(), publish: { _ in })?.content else {
+      return OrganisationListing(scene, roll, .all(0), isPending: false)
+    }
+    return OrganisationListing(scene, roll, rows, isPending: false)
+  }
+
+  func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
+    var count = "\(scene.format.count(listing.count)) of \(scene.format.count(listing.unfilteredCount))"
+    if let listing = listing as? OrganisationListing {
+      if listing.isPending {
+        count += " · looking…"
+      } else if !listing.rows.isOrdered {
+        count += " · sorting…"
+      }
+    }
+    return PaneTitle(name: "Members of all shown clusters", owner: nil, count: count)
+  }
+
+  func emptyState(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> EmptyState {
+    let ask = SheetAsk(.members(scene.memberScope), query: query, kind: .rows)
+    if !scene.answersAtOnce, scene.sheets.members(ask).isPending {
+      return EmptyState("Looking through the members…", "Esc goes back.")
+    }
+    if !query.typed.isEmpty {
+      return EmptyState("Nothing here matches \"\(query.typed)\".", "Backspace shortens it, Esc clears it.")
+    }
+    if let filter = query.narrowed.last {
+      return EmptyState("No row here has \(filter.words(headers)).", "x drops the last filter.")
+    }
+    return EmptyState("The shown clusters have no named members.", "X drops all filters.")
+  }
+}
+
+/// Members in an order; a row is made when it is looked at.
+struct OrganisationListing: Listing {
+  let rows: RowList
+  /// Whether these are the rows of an earlier question, and the present one is being answered.
+  let isPending: Bool
+  let headers: [ColumnHeader]
+  private let scene: Scene
+  private let roll: MemberRoll?
+  private let made = MadeMembers()
+
+  init(_ scene: Scene, _ roll: MemberRoll?, _ rows: RowList, isPending: Bool) {
+    self.scene = scene
+    self.roll = roll
+    self.rows = roll == nil ? .all(0, isExact: false) : rows
+    self.isPending = isPending
+    headers = organisationColumns.map { column in
+      roll?.isStated(column.header.id) == false ? column.header.inExportsOnly : column.header
+    }
+  }
+
+  var count: Int { rows.count }
+
+  var unfilteredCount: Int { roll?.members.count ?? 0 }
+
+  func key(row: Int) -> String { member(row)?.organisation.id.rawValue ?? "at \(row)" }
+
+  func row(key: String) -> Int? {
+    roll?.table.row(of: ID(rawValue: key)).flatMap { rows.position(of: $0) }
+  }
+
+  func cell(row: Int, column: Int) -> TableCell {
+    guard let member = member(row) else { return TableCell([Run("…", .dim)], value: .missing) }
+    return organisationColumns[column].cell(member, scene)
+  }
+
+  /// A frame asks for every cell of a row, so the members that were made last are kept.
+  private func member(_ row: Int) -> SharedMember? {
+    guard let roll, let place = rows.row(at: row) else { return nil }
+    return made.members.withLock { members in
+      if let member = members[place] { return member }
+      if members.count >= 512 { members.removeAll() }
+      let member = roll.member(row: place)
+      members[place] = member
+      return member
+    }
+  }
+
+  func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
+    if let known = made.widths.withLock({ $0[column] }) { return known }
+    let width = rows.sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
+    made.widths.withLock { $0[column] = width }
+    return width
+  }
+
+  func page(row: Int) -> PageKind? { member(row).map { .organisation($0.organisation.id) } }
+
+  func landing(row: Int) -> Landing? { nil }
+
+  func subject(row: Int) -> PaneSubject { member(row).map { .organisation($0.organisation.id) } ?? .none }
+
+  func provenance(row: Int, column: Int) -> Provenance? { nil }
+
+  func clause(row: Int, column: Int) -> Clause? { nil }
+}
+
+/// Members and widths that a listing has made.
+private final class MadeMembers: Sendable {
+  let members = Mutex<[Int: SharedMember]>([:])
+  let widths = Mutex<[Int: Int]>([:])
+}
+
+extension RowList {
+  /// Rows to measure: runs from a few places, since each place brings its surroundings into memory.
+  var sample: [Int] {
+    let places = min(6, max(1, count / 40))
+    return (0..<places).flatMap { place in
+      let start = place * (count / places)
+      return start..<min(count, start + 40)
+    }
+  }
 }
 
 private let organisationColumns: [Column<SharedMember>] = [
@@ -52,14 +153,21 @@ private let organisationColumns: [Column<SharedMember>] = [
     "activity", "ACTIVITY", width: .fitting(8...24, rank: 3),
     cell: { row, _ in TableCell(row.organisation.activity) }),
   Column(
+    "employees", "EMPLOYEES", width: .fitting(9...11, rank: 2), isNumber: true,
+    cell: { row, scene in TableCell(number: row.organisation.employees.map(Double.init), scene.format) }),
+  Column(
+    "turnover", "TURNOVER €", width: .fitting(10...16, rank: 4), isNumber: true,
+    cell: { row, scene in TableCell(number: row.organisation.turnover, scene.format) }),
+  Column(
     "clusters", "CLUSTERS", width: .fitting(8...8), isNumber: true,
     cell: { row, scene in
       TableCell([Run(scene.format.count(row.clusters.count))], value: .number(Double(row.clusters.count)))
     }),
   Column(
     "in", "IN", width: .fitting(6...30, rank: 1),
-    cell: { row, scene in
-      TableCell(
-        row.clusters.compactMap { scene.catalogue.cluster($0)?.briefName }.joined(separator: ", "))
-    }),
+    cell: { row, _ in TableCell(row.clusters.joined(separator: ", ")) }),
+  Column(
+    "vat_number", "VAT NUMBER", place: .export, cell: { row, _ in TableCell(row.organisation.vatNumber) }),
+  Column("tax_code", "TAX CODE", place: .export, cell: { row, _ in TableCell(row.organisation.taxCode) }),
+  Column("website", "WEBSITE", place: .export, cell: { row, _ in TableCell(row.organisation.website) }),
 ]

@@ -6,6 +6,8 @@ import ClusterDomain
 struct RegionRow: Sendable {
   let region: Region
   let clusters: [Cluster]
+  /// How many different organisations are named as their members.
+  let memberCount: Int
 }
 
 extension TablePane where Row == RegionRow {
@@ -18,7 +20,11 @@ extension TablePane where Row == RegionRow {
         others.allSatisfy { $0.facet.passes(cluster, $0.values, scene.judgement) }
       }
       let byRegion = Dictionary(grouping: clusters, by: \.region)
-      return scene.catalogue.tables.regions.map { RegionRow(region: $0, clusters: byRegion[$0.id] ?? []) }
+      var members = DifferentMembers(scene)
+      return scene.catalogue.tables.regions.map { region in
+        let clusters = byRegion[region.id] ?? []
+        return RegionRow(region: region, clusters: clusters, memberCount: members.count(of: clusters))
+      }
     },
     key: { $0.region.id.rawValue },
     words: { row, _ in
@@ -29,6 +35,36 @@ extension TablePane where Row == RegionRow {
     },
     empty: { _, _ in EmptyState("The dataset holds no regions.", "p shows what could not be read.") },
     narrowedBy: Set(Facet.allCases).subtracting([.region]))
+}
+
+/// Counts the different members of some clusters; one object for all counts, since there may be millions of members.
+private struct DifferentMembers {
+  private let scene: Scene
+  private let memberships: MembershipTable
+  /// By the row of an organisation the number of the count in which it was met last.
+  private var met: [UInt16]
+  private var number: UInt16 = 0
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    memberships = scene.catalogue.tables.memberships
+    met = Array(repeating: 0, count: scene.catalogue.tables.organisations.count)
+  }
+
+  mutating func count(of clusters: [Cluster]) -> Int {
+    number += 1
+    var count = 0
+    for cluster in clusters {
+      for membership in scene.membershipRows(of: cluster.id) {
+        guard let organisation = memberships.organisation(row: membership), met[organisation] != number else {
+          continue
+        }
+        met[organisation] = number
+        count += 1
+      }
+    }
+    return count
+  }
 }
 
 private let regionColumns: [Column<RegionRow>] = [
@@ -47,9 +83,7 @@ private let regionColumns: [Column<RegionRow>] = [
     "name_en", "IN ENGLISH", width: .fitting(8...22, rank: 4),
     cell: { row, _ in TableCell(row.region.englishName, .dim) }),
   countColumn("clusters", "CLUSTERS", rank: 0) { row, _ in row.clusters.count },
-  countColumn("members", "NAMED MEMBERS", rank: 2) { row, scene in
-    Set(row.clusters.flatMap { scene.memberships(of: $0.id).map(\.organisation) }).count
-  },
+  countColumn("members", "NAMED MEMBERS", rank: 2) { row, _ in row.memberCount },
   countColumn("labelled", "LABELLED", rank: 1) { row, scene in
     row.standing(scene) { $0 == .valid || $0 == .expiring }
   },

@@ -51,16 +51,24 @@ public struct SheetAsk: Hashable, Sendable {
     case counts(column: String, sum: String?)
   }
 
-  /// Which file.
-  public let sheet: Int
+  /// Whose rows are asked about.
+  public enum Source: Hashable, Sendable {
+    /// Those of an open file.
+    case file(Int)
+    /// The members of clusters.
+    case members(MemberScope)
+  }
+
+  /// Whose rows.
+  public let source: Source
   /// Which rows.
   public let query: ListQuery
   /// What about them.
   public let kind: Kind
 
   /// A question.
-  public init(sheet: Int, query: ListQuery, kind: Kind) {
-    self.sheet = sheet
+  public init(_ source: Source, query: ListQuery, kind: Kind) {
+    self.source = source
     self.query = query
     self.kind = kind
   }
@@ -110,7 +118,7 @@ extension OpenSheet {
       let counts = reading.counts(
         of: column, adding: sum.flatMap { self.column($0) }, tests: question.tests, stop: stop)
       if stop.isSet { return nil }
-      return SheetAnswer(counts.map { .counts(groups($0, column: column)) } ?? .tooMany)
+      return SheetAnswer(counts.map { .counts(reading.groups($0, column: column)) } ?? .tooMany)
     }
   }
 
@@ -118,12 +126,8 @@ extension OpenSheet {
   ///
   /// Several values of one column are alternatives; filters by different columns must all pass.
   func question(_ query: ListQuery) -> SheetQuestion {
-    var tests: [RowTest] = []
-    var seen: Set<String> = []
-    for filter in query.narrowed where seen.insert(filter.column).inserted {
-      guard let column = column(filter.column) else { continue }
-      let values = query.narrowed.filter { $0.column == filter.column }.map(\.value)
-      tests.append(.values(column: column, values.flatMap { $0.isEmpty ? ["", nil] : [$0] }))
+    var tests: [RowTest] = query.alternatives.compactMap { id, values in
+      column(id).map { .values(column: $0, values.flatMap { $0.isEmpty ? ["", nil] : [$0] }) }
     }
     if !query.typed.allSatisfy({ $0 == " " }) { tests.append(.words(query.typed)) }
     let order = query.sort.compactMap { order in
@@ -131,9 +135,12 @@ extension OpenSheet {
     }
     return SheetQuestion(tests: tests, order: order)
   }
+}
 
-  private func groups(_ counts: [ValueCount], column: Int) -> [ValueGroup] {
-    let kind = reading.columns[column].kind
+extension SheetReading {
+  /// Counted values as groups, the largest first; what is empty and what is not there are one group.
+  func groups(_ counts: [ValueCount], column: Int) -> [ValueGroup] {
+    let kind = columns[column].kind
     var groups: [ValueGroup] = []
     var nothing: ValueGroup?
     for value in counts {

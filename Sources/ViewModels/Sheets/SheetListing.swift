@@ -52,18 +52,9 @@ struct SheetListing: Listing {
 
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
     if let known = widths.known.withLock({ $0[column] }) { return known }
-    let width = sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
+    let width = rows.sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
     widths.known.withLock { $0[column] = width }
     return width
-  }
-
-  /// Rows to measure: runs from a few places, since each place brings its surroundings into memory.
-  private var sample: [Int] {
-    let places = min(6, max(1, count / 40))
-    return (0..<places).flatMap { place in
-      let start = place * (count / places)
-      return start..<min(count, start + 40)
-    }
   }
 
   func page(row: Int) -> PageKind? { rows.row(at: row).map { .record(sheet: sheet.number, row: $0) } }
@@ -92,7 +83,7 @@ private final class SheetWidths: Sendable {
 extension OpenSheet {
   /// The rows that a query leaves, in its order; blocks until they are found.
   public func listing(_ query: ListQuery) -> any Listing {
-    guard case .rows(let rows)? = answer(SheetAsk(sheet: number, query: query, kind: .rows))?.content else {
+    guard case .rows(let rows)? = answer(SheetAsk(.file(number), query: query, kind: .rows))?.content else {
       return SheetListing(self, rows: .all(0), isPending: false)
     }
     return SheetListing(self, rows: rows, isPending: false)

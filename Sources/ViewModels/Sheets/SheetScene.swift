@@ -8,7 +8,9 @@ public struct SheetScene: Sendable {
   public internal(set) var all: [OpenSheet] = []
   private var answers: [SheetAsk: SheetAnswer] = [:]
   /// For each file the rows that were shown last, for the time until the next answer.
-  private var latest: [Int: RowList] = [:]
+  private var latest: [SheetAsk.Source: RowList] = [:]
+  /// Whether questions that take long are answered later, while the rest is shown.
+  public internal(set) var answersLater = false
   /// More answers than pages and their neighbours need.
   private static let most = 32
 
@@ -27,7 +29,19 @@ public struct SheetScene: Sendable {
       return (.all(sheet.reading.sheet.rowCount, isExact: !sheet.isLoading), false)
     }
     if case .rows(let rows)? = answers[ask]?.content { return (rows, false) }
-    return (latest[sheet.number] ?? .all(sheet.reading.sheet.rowCount, isExact: false), true)
+    return (latest[ask.source] ?? .all(sheet.reading.sheet.rowCount, isExact: false), true)
+  }
+
+  /// The members to show: those asked for, or the latest ones, if any, while these are looked for.
+  func members(_ ask: SheetAsk) -> (rows: RowList, isPending: Bool) {
+    if case .rows(let rows)? = answers[ask]?.content { return (rows, false) }
+    return (latest[ask.source] ?? .all(0, isExact: false), true)
+  }
+
+  /// Forgets what is known of the members of a dataset that has made place for another.
+  mutating func forgetMembers() {
+    answers = answers.filter { $0.key.file != nil }
+    latest = latest.filter { if case .file = $0.key { true } else { false } }
   }
 
   /// The counts asked for; nil while they are being made, empty where there are too many.
@@ -41,19 +55,23 @@ public struct SheetScene: Sendable {
       all.sort { $0.number < $1.number }
     }
     // More rows came: what was found among the former ones is not all any more.
-    answers = answers.filter { $0.key.sheet != sheet.number }
+    answers = answers.filter { $0.key.file != sheet.number }
   }
 
   mutating func put(_ answer: SheetAnswer, to ask: SheetAsk) {
     if answers.count >= Self.most { answers.removeAll() }
     answers[ask] = answer
-    if case .rows(let rows) = answer.content { latest[ask.sheet] = rows }
+    if case .rows(let rows) = answer.content { latest[ask.source] = rows }
   }
 }
 
 extension SheetAsk {
+  /// The open file that it is about, if it is.
+  var file: Int? { if case .file(let number) = source { number } else { nil } }
+
   /// Whether it is the whole file in its own order, which needs no looking for.
   var isTrivial: Bool {
-    kind == .rows && query.narrowed.isEmpty && query.sort.isEmpty && query.typed.allSatisfy { $0 == " " }
+    file != nil && kind == .rows && query.narrowed.isEmpty && query.sort.isEmpty
+      && query.typed.allSatisfy { $0 == " " }
   }
 }

@@ -1,7 +1,7 @@
 // What open files do to the state: rows that come, questions that the panes have, answers.
 
 import ClusterDomain
-import Sheets
+public import Sheets
 
 extension AppState {
   /// The open file whose rows are seen.
@@ -50,7 +50,7 @@ extension AppState {
 
   /// The questions of the visible panes that nobody has answered or asked yet.
   public mutating func newQuestions() -> [Effect] {
-    guard scene != nil, isOnFiles else { return [] }
+    guard scene != nil else { return [] }
     var wanted = page.kind.panes.compactMap { ask(of: $0) }
     if let picker = wantedPicker { wanted.append(picker.ask) }
     let new = wanted.filter { !sheets.knows($0) && !asked.contains($0) }
@@ -62,9 +62,24 @@ extension AppState {
     let subject = subject(of: pane)
     switch subject {
     case .sheet(let number) where pane == .sheet && sheets.sheet(number) != nil:
-      return SheetAsk(sheet: number, query: list(of: pane, subject: subject).query, kind: .rows)
-    case .values(let grouped): return grouped.ask
+      return SheetAsk(.file(number), query: list(of: pane, subject: subject).query, kind: .rows)
+    case .values(let grouped): return scene?.ask(of: grouped)
+    case .none where pane == .organisations:
+      guard let scene, !scene.answersAtOnce else { return nil }
+      return SheetAsk(.members(scene.memberScope), query: list(of: pane, subject: subject).query, kind: .rows)
     default: return nil
+    }
+  }
+
+  /// Finds the answer to a question; nil where what it asks about is not there any more.
+  public func answerer(of ask: SheetAsk) -> Answerer? {
+    switch ask.source {
+    case .file(let number):
+      guard let sheet = sheets.sheet(number) else { return nil }
+      return { stop, publish in sheet.answer(ask, stop: stop, publish: publish) }
+    case .members(let scope):
+      guard let scene, scene.memberScope == scope else { return nil }
+      return { stop, publish in scene.memberRoll().answer(ask, stop: stop, publish: publish) }
     }
   }
 
@@ -116,7 +131,7 @@ extension AppState {
     query.sort = []
     query.narrowed.removeAll { $0.column == title }
     let wanted = WantedPicker(
-      ask: SheetAsk(sheet: number, query: query, kind: .counts(column: title, sum: nil)), facet: facet,
+      ask: SheetAsk(.file(number), query: query, kind: .counts(column: title, sum: nil)), facet: facet,
       column: title)
     wantedPicker = wanted
     if sheets.knows(wanted.ask) { openPicker(wanted) }
@@ -155,13 +170,19 @@ extension Facet {
   }
 }
 
-extension GroupedColumn {
-  /// The question behind counts of an open file's column; nil for other panes.
-  var ask: SheetAsk? {
-    guard case .sheet(let number) = owner else { return nil }
-    var query = query
+/// Work that finds an answer: it blocks, may tell of a first page, and gives nil where it was stopped.
+public typealias Answerer =
+  @Sendable (StopFlag, _ publish: @escaping @Sendable (SheetAnswer) -> Void) -> SheetAnswer?
+
+extension Scene {
+  /// The question behind counts that take long; nil for those that are made at once.
+  func ask(of grouped: GroupedColumn) -> SheetAsk? {
+    var query = grouped.query
     query.sort = []
-    return SheetAsk(sheet: number, query: query, kind: .counts(column: column, sum: sum))
+    let kind = SheetAsk.Kind.counts(column: grouped.column, sum: grouped.sum)
+    if case .sheet(let number) = grouped.owner { return SheetAsk(.file(number), query: query, kind: kind) }
+    guard grouped.pane == .organisations, !answersAtOnce else { return nil }
+    return SheetAsk(.members(memberScope), query: query, kind: kind)
   }
 }
 

@@ -67,8 +67,8 @@ struct Browse: ParsableCommand {
     var start = StartOptions(
       path: path, today: try dates.chosenDay(), asOf: try dates.date(), warningDays: dates.warn,
       theme: notice == nil ? theme : ThemeStock.standard, usesMouse: !noMouse, isASCII: ascii,
-      themeFolders: settings.themeFolders, format: settings.format, notice: notice,
-      namedDataset: settings.datasetToName(path))
+      themeFolders: settings.themeFolders, cacheFolder: settings.cacheFolder, format: settings.format,
+      notice: notice, namedDataset: settings.datasetToName(path))
     if let opened {
       if let filter = filters.typed.first {
         throw .usage("--\(filter.facet.rawValue) filters datasets; in files r and = do")
@@ -79,7 +79,8 @@ struct Browse: ParsableCommand {
     }
     guard !filters.typed.isEmpty || frame.once else { return start }
     let judged = try JudgedData.read(
-      path, today: start.day(), asOf: start.asOf, warningDays: start.warningDays, format: settings.format)
+      path, cacheFolder: settings.cacheFolder, today: start.day(), asOf: start.asOf,
+      warningDays: start.warningDays, format: settings.format)
     start.data = judged.data
     start.clauses = try filters.clauses(in: judged)
     return start

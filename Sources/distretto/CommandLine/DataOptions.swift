@@ -62,7 +62,7 @@ struct DataOptions: ParsableArguments {
   /// Reads the dataset that is meant, as of the date that is meant.
   func read(_ settings: Settings, _ dates: DateOptions) throws(Failure) -> JudgedData {
     try .read(
-      try settings.dataset(named: dataset), today: try dates.day(), asOf: try dates.date(),
-      warningDays: dates.warn, format: settings.format)
+      try settings.dataset(named: dataset), cacheFolder: settings.cacheFolder, today: try dates.day(),
+      asOf: try dates.date(), warningDays: dates.warn, format: settings.format)
   }
 }

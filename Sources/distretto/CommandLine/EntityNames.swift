@@ -1,6 +1,7 @@
 // From an id or a name to the cluster, member or programme that is meant; near misses are named.
 
 import ClusterDomain
+import Sheets
 import ViewModels
 
 /// The ids and names of a dataset.
@@ -23,7 +24,7 @@ struct EntityNames {
     for kind in kinds { if let found = exact(kind, name) { return found } }
     let wanted = FacetNames.plain(name)
     for kind in kinds {
-      let found = entries(kind).first { entry in
+      let found = entries(kind, name).first { entry in
         entry.names.contains { FacetNames.plain($0) == wanted }
       }
       if let found { return found.subject }
@@ -57,7 +58,17 @@ struct EntityNames {
     }
   }
 
-  private func entries(_ kind: Kind) -> [(subject: PaneSubject, id: String, names: [String])] {
+  /// All organisations, or where there are very many those whose names hold the words.
+  private func organisations(named typed: String) -> [Organisation] {
+    let table = catalogue.tables.organisations
+    guard table.count > 20_000 else { return Array(table) }
+    let question = SheetQuestion(tests: [.holds(column: OrganisationColumn.name.rawValue, typed)])
+    guard let rows = table.reading.answer(question) else { return [] }
+    return (0..<min(rows.count, 1000)).compactMap { rows.row(at: $0).map { table[$0] } }
+  }
+
+  private func entries(_ kind: Kind, _ typed: String) -> [(subject: PaneSubject, id: String, names: [String])]
+  {
     let tables = catalogue.tables
     switch kind {
     case .cluster:
@@ -65,7 +76,9 @@ struct EntityNames {
         (.cluster($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name] + ($0.shortName.map { [$0] } ?? []))
       }
     case .member:
-      return tables.organisations.map { (.organisation($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
+      return organisations(named: typed).map {
+        (.organisation($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name])
+      }
     case .programme:
       return tables.programmes.map { (.programme($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
     }
@@ -73,7 +86,7 @@ struct EntityNames {
 
   /// The nearest names lead to ids, as ids are what can be typed next.
   private func unknown(_ typed: String, _ kinds: [Kind]) -> Failure {
-    let all = kinds.flatMap(entries)
+    let all = kinds.flatMap { entries($0, typed) }
     let ids = Dictionary(
       all.flatMap { entry in entry.names.map { ($0, entry.id) } }, uniquingKeysWith: { first, _ in first })
     var near: [String] = []

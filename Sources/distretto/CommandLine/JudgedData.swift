@@ -11,13 +11,13 @@ struct JudgedData: Sendable {
   let warningDays: Int
   let format: Formatting
 
-  /// Reads a dataset; blocks until it is there.
+  /// Reads a dataset, large tables from the cache where one is named; blocks until it is there.
   static func read(
-    _ path: String, today: CalendarDate, asOf: CalendarDate? = nil,
+    _ path: String, cacheFolder: String? = nil, today: CalendarDate, asOf: CalendarDate? = nil,
     warningDays: Int = AppState.usualWarning, format: Formatting = Formatting()
   ) throws(Failure) -> JudgedData {
     do throws(DatasetError) {
-      let data = LoadedData(try Dataset.read(path))
+      let data = LoadedData(try Dataset.read(path, cacheFolder: cacheFolder))
       return JudgedData(
         path: path, data: data, asOf: asOf ?? today, warningDays: warningDays, format: format)
     } catch {

@@ -51,22 +51,22 @@ enum OnceFrame {
     let model = AppModel(start.state(themes: themes.names))
     let desk = SheetOnce(start.sheetOptions)
     if let files = start.files { desk.perform([model.openSheets(files)], on: model) }
-    var drawing = draw(model, size, themes, start)
+    var drawing = draw(model, size, themes, start, desk)
     for event in events {
       for intent in Input.intents(for: event, in: model.state, drawing: drawing) {
         let effects = model.send(intent)
         if effects.contains(.quit) { return drawing.frame }
         desk.perform(effects, on: model)
       }
-      drawing = draw(model, size, themes, start)
+      drawing = draw(model, size, themes, start, desk)
     }
     return drawing.frame
   }
 
-  private static func draw(_ model: AppModel, _ size: Size, _ themes: ThemeStock, _ start: StartOptions)
-    -> Drawing
-  {
-    if let news = Layout.news(for: model.state, size: size) { _ = model.send(news) }
+  private static func draw(
+    _ model: AppModel, _ size: Size, _ themes: ThemeStock, _ start: StartOptions, _ desk: SheetOnce
+  ) -> Drawing {
+    if let news = Layout.news(for: model.state, size: size) { desk.perform(model.send(news), on: model) }
     let sheet = themes.sheet(named: model.state.theme)
     return PageDrawing.draw(model.state, size: size, sheet: sheet, glyphs: start.isASCII ? .ascii : .unicode)
   }

@@ -82,8 +82,7 @@ struct Rows: ParsableCommand {
     for place in places { query.narrowed.append(try names.filter(place)) }
     if let count {
       let sum = try sum.map { typed throws(Failure) in try names.column(typed) }
-      let ask = SheetAsk(
-        sheet: 0, query: query, kind: .counts(column: try names.column(count), sum: sum))
+      let ask = SheetAsk(.file(0), query: query, kind: .counts(column: try names.column(count), sum: sum))
       return try counts(sheet, ask, sum)
     }
     for typed in Self.split(sort) {

@@ -15,6 +15,8 @@ struct StartOptions: Sendable {
   var usesMouse = true
   var isASCII = false
   var themeFolders: [String] = []
+  /// Where large tables of the dataset are kept for the next time; nil for nowhere.
+  var cacheFolder: String?
   var format = Formatting()
   /// The dataset, where it had to be read to understand the filters.
   var data: LoadedData?

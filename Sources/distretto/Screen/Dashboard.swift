@@ -32,7 +32,10 @@ private final class Session {
   private let glyphs: Glyphs
   private let start: StartOptions
   private var model: AppModel
-  private var desk: SheetDesk?
+  private lazy var desk = SheetDesk(start.sheetOptions) { intent in
+    // Goes straight to the loop: the threads of other tasks may all be busy reading.
+    Task { @TerminalActor in self.take(intent) }
+  }
   private var drawing: Drawing?
   private var exitCode: Int32?
 
@@ -45,7 +48,11 @@ private final class Session {
   }
 
   func run() -> Int32 {
-    if let files = start.files { openSheets(files) } else if model.state.data == nil { perform(model.load()) }
+    if let files = start.files {
+      perform(model.openSheets(files))
+    } else if model.state.data == nil {
+      perform(model.load())
+    }
     terminal.run { events in self.handle(events) }
     return exitCode ?? 0
   }
@@ -89,9 +96,10 @@ private final class Session {
   private func perform(_ effect: Effect) {
     switch effect {
     case .load(let generation): load(generation)
-    case .readSheets(let generation, let paths): desk?.read(paths, generation: generation)
-    case .stopReading(let number): desk?.stop(number)
-    case .askSheet(let generation, let ask): desk?.ask(ask, generation: generation)
+    case .readSheets(let generation, let paths): desk.read(paths, generation: generation)
+    case .stopReading(let number): desk.stop(number)
+    case .askSheet(let generation, let ask):
+      if let answerer = model.state.answerer(of: ask) { desk.ask(ask, generation: generation, answerer) }
     case .copy(let text): copy(text)
     case .copyCommand: copyCommand()
     case .setMouse(let isOn): terminal.mouse = isOn
@@ -128,19 +136,18 @@ private final class Session {
 
   /// Reads the dataset off the loop; the answer comes back between two frames.
   private func load(_ generation: Int) {
-    let path = start.path
+    let (path, cacheFolder) = (start.path, start.cacheFolder)
     Task.detached {
-      let outcome = LoadOutcome.reading(path)
-      await self.finish(generation, outcome)
+      do throws(DatasetError) {
+        let reading = try Dataset.read(path, cacheFolder: cacheFolder)
+        await self.finish(generation, .ready(LoadedData(reading)))
+        // What was kept is shown at once, and looked through behind it.
+        guard !reading.isCacheIntact() else { return }
+        await self.finish(generation, .ready(LoadedData(try Dataset.read(path))))
+      } catch {
+        await self.finish(generation, .failed(error.description))
+      }
     }
-  }
-
-  private func openSheets(_ files: [String]) {
-    desk = SheetDesk(start.sheetOptions) { intent in
-      // Goes straight to the loop: the threads of other tasks may all be busy reading.
-      Task { @TerminalActor in self.take(intent) }
-    }
-    perform(model.openSheets(files))
   }
 
   private func take(_ intent: Intent) {
@@ -151,16 +158,5 @@ private final class Session {
   private func finish(_ generation: Int, _ outcome: LoadOutcome) {
     send(.loaded(generation: generation, outcome))
     terminal.wake()
-  }
-}
-
-extension LoadOutcome {
-  /// Reads a dataset; blocks until it is there.
-  static func reading(_ path: String) -> LoadOutcome {
-    do throws(DatasetError) {
-      return .ready(LoadedData(try Dataset.read(path)))
-    } catch {
-      return .failed(error.description)
-    }
   }
 }

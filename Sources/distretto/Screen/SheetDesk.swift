@@ -29,7 +29,6 @@ struct SheetOptions: Sendable {
 /// Works for the dashboard: what is found comes back as intents.
 final class SheetDesk: Sendable {
   private struct State {
-    var sheets: [Int: OpenSheet] = [:]
     var readings: [Int: StopFlag] = [:]
     var asks: [String: StopFlag] = [:]
   }
@@ -70,25 +69,18 @@ final class SheetDesk: Sendable {
 
   private func show(_ reading: SheetReading, _ number: Int, _ generation: Int) {
     let sheet = OpenSheet(number: number, reading: reading, mapping: options.recognition.name(for: reading))
-    state.withLock { $0.sheets[number] = sheet }
     send(.sheetRead(generation: generation, sheet))
   }
 
   /// Stops the reading of a file; what is there is kept.
   func stop(_ number: Int) { state.withLock { $0.readings[number]?.set() } }
 
-  /// Answers a question; an earlier one of the same kind is dropped.
-  func ask(_ ask: SheetAsk, generation: Int) {
+  /// Has a question answered; an earlier one of the same kind is dropped.
+  func ask(_ ask: SheetAsk, generation: Int, _ answerer: @escaping Answerer) {
     let stop = StopFlag()
-    let sheet = state.withLock { state in
-      state.asks.updateValue(stop, forKey: ask.place)?.set()
-      return state.sheets[ask.sheet]
-    }
-    guard let sheet else { return }
+    state.withLock { $0.asks.updateValue(stop, forKey: ask.place)?.set() }
     DispatchQueue.global().async {
-      let answer = sheet.answer(ask, stop: stop) {
-        self.send(.sheetAnswered(generation: generation, ask, $0))
-      }
+      let answer = answerer(stop) { self.send(.sheetAnswered(generation: generation, ask, $0)) }
       if let answer { self.send(.sheetAnswered(generation: generation, ask, answer)) }
     }
   }
@@ -97,9 +89,14 @@ final class SheetDesk: Sendable {
 extension SheetAsk {
   /// Questions of the same place replace each other.
   fileprivate var place: String {
-    switch kind {
-    case .rows: "\(sheet) rows"
-    case .counts(let column, _): "\(sheet) counts \(column)"
+    let whose =
+      switch source {
+      case .file(let number): "\(number)"
+      case .members: "members"
+      }
+    return switch kind {
+    case .rows: "\(whose) rows"
+    case .counts(let column, _): "\(whose) counts \(column)"
     }
   }
 }

@@ -16,7 +16,7 @@ struct SheetOnce {
       case .readSheets(let generation, let paths):
         for (number, path) in paths.enumerated() { read(path, number, generation, model) }
       case .askSheet(let generation, let ask):
-        guard let answer = model.state.sheets.sheet(ask.sheet)?.answer(ask) else { continue }
+        guard let answer = model.state.answerer(of: ask)?(StopFlag(), { _ in }) else { continue }
         perform(model.send(.sheetAnswered(generation: generation, ask, answer)), on: model)
       default: break
       }

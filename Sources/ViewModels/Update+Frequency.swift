@@ -75,7 +75,7 @@ extension ColumnHeader {
   ]
 
   /// Whether its values are amounts: numbers, but no codes, years or ranks.
-  var isAmount: Bool {
+  public var isAmount: Bool {
     isNumber
       && !Folding.folded("\(id) \(title)").split { !$0.isLetter }.contains {
         Self.labels.contains(String($0))

@@ -30,7 +30,7 @@ struct Distretto: ParsableCommand {
     version: Settings.version,
     subcommands: [
       Browse.self, Clusters.self, Members.self, Programmes.self, Calls.self, Labels.self, Regions.self,
-      Frequency.self, Show.self, Rows.self, Check.self, ImportCommand.self, MappingsCommand.self,
+      Frequency.self, Show.self, Rows.self, Bench.self, Check.self, ImportCommand.self, MappingsCommand.self,
       ThemesCommand.self, Info.self,
     ],
     defaultSubcommand: Browse.self)

@@ -65,12 +65,14 @@ struct BenchPlan {
     return Filter(column: title, value: value, row: row)
   }
 
-  /// The most frequent text of a column with few values.
+  /// The most frequent text of a column with few values, for its rows.
   private static func codes(_ reading: SheetReading, _ column: Int) -> (column: Int, value: String)? {
     guard !reading.columns[column].kind.isNumber, let counts = reading.counts(of: column, most: mostCodes)
     else { return nil }
     let values = counts.compactMap(\.text).filter { !$0.isEmpty }
-    guard values.count > 1, let value = values.first else { return nil }
+    guard values.count > 1, values.count * 2 <= reading.sheet.rowCount, let value = values.first else {
+      return nil
+    }
     return (column, value)
   }
 

@@ -107,9 +107,9 @@ struct BenchRun {
     try session.press(.character("/"))
     for letter in word {
       let reply = try session.press(.character(letter))
-      samples.add("search \(word), each letter: seen", reply.shown)
-      samples.add("search \(word), each letter: first page", reply.first)
-      samples.add("search \(word), each letter: count", reply.whole)
+      samples.add("search \(word) by letters: seen", reply.shown)
+      samples.add("search \(word) by letters: first page", reply.first)
+      samples.add("search \(word) by letters: count", reply.whole)
     }
     try session.press(.escape)
     session.forgetAnswers()

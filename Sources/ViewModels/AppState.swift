@@ -110,7 +110,7 @@ public struct AppState: Sendable {
     case nil: .normal
     case .filter: .filter
     case .picker: .picker
-    case .asOf, .jump: .prompt
+    case .asOf, .jump, .export: .prompt
     case .menu: .menu
     case .columns(let chooser): chooser.isTyping ? .filter : .columns
     case .source, .help: .popup

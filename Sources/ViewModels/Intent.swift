@@ -59,6 +59,7 @@ public enum Intent: Sendable, Hashable {
   case commandsAsked([PickerItem])
   case copyMenuAsked
   case copied(CopyKind)
+  case exportAsked
   // Typing into an overlay.
   case typed(String)
   case erased
@@ -76,7 +77,7 @@ public enum Intent: Sendable, Hashable {
   case laidOut(rows: [PaneID: Int], columns: [PaneID: DrawnColumns])
   case loaded(generation: Int, LoadOutcome)
   case dayChanged(CalendarDate)
-  case copyEnded(String, isDone: Bool)
+  case workEnded(String, isDone: Bool)
   case sheetRead(generation: Int, OpenSheet)
   case sheetFailed(generation: Int, String)
   case sheetAnswered(generation: Int, SheetAsk, SheetAnswer)
@@ -101,6 +102,7 @@ public enum Effect: Sendable, Hashable {
   case readSheets(generation: Int, [String])
   case stopReading(Int)
   case askSheet(generation: Int, SheetAsk)
+  case export(ExportTask)
   case copy(String)
   case copyCommand
   case setMouse(Bool)

@@ -64,6 +64,13 @@ public struct ListState: Hashable, Sendable {
     key = listing.key(row: index)
   }
 
+  /// Puts the cursor on the first row, whatever it is.
+  mutating func goToStart() {
+    key = nil
+    index = 0
+    offset = 0
+  }
+
   /// The first visible row that keeps `row` in sight among `count` rows in `height` lines.
   public func visibleOffset(row: Int?, count: Int, height: Int) -> Int {
     guard let row, height > 0 else { return 0 }

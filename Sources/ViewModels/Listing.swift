@@ -30,11 +30,24 @@ public protocol Listing: Sendable {
   func provenance(row: Int, column: Int) -> Provenance?
   /// The filter that keeps rows with the same value as a cell.
   func clause(row: Int, column: Int) -> Clause?
+  /// Whether its rows are found in the background, and their order may not be known yet.
+  var isFoundLater: Bool { get }
+  /// Whether these are the rows of an earlier question, and the present one is being answered.
+  var isPending: Bool { get }
+  /// Whether every row is in its place.
+  var isOrdered: Bool { get }
   /// The values of a column with how often each occurs, most frequent first, and the sum of another column.
   func frequency(column: Int, sum: Int?) -> [ValueGroup]
 }
 
 extension Listing {
+  /// Rows are there at once unless a listing says otherwise.
+  public var isFoundLater: Bool { false }
+  /// Rows are there at once unless a listing says otherwise.
+  public var isPending: Bool { false }
+  /// Rows are there at once unless a listing says otherwise.
+  public var isOrdered: Bool { true }
+
   /// Takes the keys of up to 200,000 rows one by one.
   public func allKeys() -> [String]? { count <= 200_000 ? (0..<count).map { key(row: $0) } : nil }
 }

@@ -13,6 +13,8 @@ public enum Overlay: Sendable, Hashable {
   case asOf(String)
   /// The row to go to being typed.
   case jump(String)
+  /// Typing the file that the rows are written into.
+  case export(String)
   /// Keys that follow a first key.
   case menu(Menu)
   /// The columns of the focused pane.

@@ -35,6 +35,7 @@ extension AppState {
     case .picker: changePicker { $0.type(text) }
     case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
     case .jump(let typed): overlay = .jump(Self.limited(typed + text))
+    case .export(let typed): overlay = .export(Self.limited(typed + text))
     case .columns:
       changeChooser {
         $0.typed = Self.limited($0.typed + text)
@@ -58,6 +59,8 @@ extension AppState {
       overlay = typed.isEmpty ? nil : .asOf(String(shorter(typed)))
     case .jump(let typed):
       overlay = typed.isEmpty ? nil : .jump(String(shorter(typed)))
+    case .export(let typed):
+      overlay = typed.isEmpty ? nil : .export(String(shorter(typed)))
     case .columns(let chooser):
       changeChooser { $0.typed = String(shorter($0.typed)) }
       if chooser.typed.isEmpty { changeChooser { $0.isTyping = false } }
@@ -70,6 +73,7 @@ extension AppState {
     case .picker(let picker): return choose(from: picker)
     case .asOf(let typed): confirmDate(typed)
     case .jump(let typed): jump(to: typed)
+    case .export(let typed): return export(to: typed)
     case .columns(let chooser):
       if chooser.isTyping { changeChooser { $0.isTyping = false } } else { goToColumn(of: chooser) }
     default: overlay = nil
@@ -158,8 +162,10 @@ extension AppState {
     let words = filter.words(view.listing.headers)
     guard !view.list.narrowed.contains(filter) else { return refuse("All rows here have \(words).") }
     change(page.focus) { $0.narrowed.append(filter) }
-    let count = self.view(of: page.focus)?.listing.count ?? 0
-    say("\(format.count(count)) \(count == 1 ? "row has" : "rows have") \(words).")
+    let listing = self.view(of: page.focus)?.listing
+    // While rows are looked for, their number stands in the border as soon as it is known.
+    guard let listing, !listing.isPending else { return say("Rows with \(words).") }
+    say("\(format.count(listing.count)) \(listing.count == 1 ? "row has" : "rows have") \(words).")
   }
 
   mutating func dropLastFilter() {

@@ -14,7 +14,7 @@ extension AppState {
     case .source(let provenance, let offset):
       overlay = .source(provenance, offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
     case .help(let offset): overlay = .help(offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
-    case .asOf, .jump, .menu: break
+    case .asOf, .jump, .export, .menu: break
     }
   }
 
@@ -173,7 +173,9 @@ extension AppState {
 
   /// Ties the cursor of a list to the entity that it stands on, also where no key has moved it yet.
   mutating func pin(_ pane: PaneID) {
-    guard let view = view(of: pane), let row = view.row, view.list.key == nil else { return }
+    guard let view = view(of: pane), let row = view.row, view.list.key == nil, !view.listing.isPending else {
+      return
+    }
     var list = view.list
     list.place(at: row, in: view.listing)
     page.lists[pane] = list

@@ -9,7 +9,11 @@ extension AppState {
       return refuse("There are no columns to sort here.")
     }
     let header = view.listing.headers[column]
-    change(page.focus) { body(&$0, header.id) }
+    change(page.focus) { list in
+      body(&list, header.id)
+      // Whoever orders very many rows wants to see the first ones, not where the cursor's row went.
+      if view.listing.isFoundLater { list.goToStart() }
+    }
     say(orderWords(page.lists[page.focus]?.sort ?? [], view.listing.headers, changed: header))
   }
 

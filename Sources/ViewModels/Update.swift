@@ -54,6 +54,7 @@ extension AppState {
     case .commandsAsked(let items): overlay = .picker(Picker(.commands, title: "Commands", items: items))
     case .copyMenuAsked: overlay = .menu(.copy)
     case .copied(let kind): return copy(kind)
+    case .exportAsked: askExport()
     case .typed(let text): type(text)
     case .erased: erase { $0.dropLast() }
     case .wordErased: erase { $0.prefix(upTo: $0.trimmedEnd.lastIndex(of: " ") ?? $0.startIndex) }
@@ -68,7 +69,7 @@ extension AppState {
     case .laidOut(let heights, let columns): layOut(heights, columns)
     case .loaded(let generation, let outcome): take(outcome, generation: generation)
     case .dayChanged(let day): changeDay(day)
-    case .copyEnded(let words, let isDone): message = Message(text: words, isRefusal: !isDone)
+    case .workEnded(let words, let isDone): message = Message(text: words, isRefusal: !isDone)
     case .sheetRead(let generation, let sheet): take(sheet, generation: generation)
     case .sheetFailed(let generation, let reason): fail(reason, generation: generation)
     case .sheetAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
@@ -137,7 +138,7 @@ extension AppState {
 extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
-    case .laidOut, .loaded, .dayChanged, .copyEnded, .sheetRead, .sheetFailed, .sheetAnswered,
+    case .laidOut, .loaded, .dayChanged, .workEnded, .sheetRead, .sheetFailed, .sheetAnswered,
       .sheetProblemsFound:
       false
     default: true

@@ -89,4 +89,15 @@ import Testing
     #expect(find([:]) == PlaceAnswer(finding: .unknown, remarks: []))
     #expect(find([.province: "", .region: ""]) == PlaceAnswer(finding: .unknown, remarks: []))
   }
+
+  @Test func nearNamesAreLookedForOnlyWhereSomebodyReadsThem() {
+    let statements = PlaceStatements([.province: "Bresia"])
+    let near = Self.places.find(statements).remarks.map(\.description)
+    #expect(near.count == 1 && near.allSatisfy { $0.contains("Brescia") })
+    #expect(
+      Self.places.find(statements, isExplained: false).remarks == [.unknown(.province, "Bresia", nearest: [])]
+    )
+    let known = Self.places.find(PlaceStatements([.province: "BS", .municipality: "Bresia"])).remarks
+    #expect(known == [.unknown(.municipality, "Bresia", nearest: [])])
+  }
 }

@@ -27,7 +27,7 @@ extension Mapping {
       }
       guard let first = stated.first else { return nil }
       let statements = PlaceStatements(Dictionary(stated, uniquingKeysWith: { first, _ in first }))
-      let found = PlaceOfRow(statements, places: places)
+      let found = PlaceOfRow(statements, places: places, isExplained: false)
       if !found.regions.isEmpty { return found.regions.joined(separator: " or ") }
       let region = found.place?.region.map { RegionNames.name(of: $0) ?? $0 }
       return region ?? found.place?.country ?? "?\(first.1)"

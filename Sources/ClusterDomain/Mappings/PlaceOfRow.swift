@@ -17,7 +17,9 @@ struct PlaceOfRow: Sendable {
   }
 
   /// Finds the place; the texts are without blanks around them.
-  init(_ stated: PlaceStatements, places: Places) {
+  ///
+  /// Doubts are worked out only where `isExplained`.
+  init(_ stated: PlaceStatements, places: Places, isExplained: Bool = true) {
     var statements = stated
     // A foreign NUTS code names the country; provinces beside it are not Italy's.
     if statements.texts[.country] ?? "" == "", let code = statements.texts[.nuts],
@@ -25,7 +27,7 @@ struct PlaceOfRow: Sendable {
     {
       statements.texts[.country] = country
     }
-    let answer = places.find(statements)
+    let answer = places.find(statements, isExplained: isExplained)
     let contradicted = answer.remarks.lazy.compactMap(\.contradictedRegions).first
     switch answer.finding {
     case .found(let place, _):
@@ -39,7 +41,7 @@ struct PlaceOfRow: Sendable {
       regions = []
       place = nil
     }
-    doubts = Self.doubts(answer, stated, regions)
+    doubts = isExplained ? Self.doubts(answer, stated, regions) : []
   }
 
   private static func doubts(

@@ -5,8 +5,9 @@ extension Places {
   ///
   /// The most exact statement decides; less exact ones settle what it leaves open. Statements that exclude it or
   /// are unknown become remarks, none is dropped. Where the country is not Italy, statements about Italian
-  /// provinces, regions and municipalities are not read.
-  public func find(_ statements: PlaceStatements) -> PlaceAnswer {
+  /// provinces, regions and municipalities are not read. Near names of unknown ones are looked for, which takes long,
+  /// only where `isExplained`, and of municipalities, few of which are known, only where nothing else tells the place.
+  public func find(_ statements: PlaceStatements, isExplained: Bool = true) -> PlaceAnswer {
     var remarks: [PlaceRemark] = []
     let country = statedCountry(statements)
     var read: [Statement] = []
@@ -18,12 +19,20 @@ extension Places {
       }
       let places = self.places(kind, text)
       if places.isEmpty {
-        remarks.append(.unknown(kind, text, nearest: nearest(kind, text)))
+        remarks.append(.unknown(kind, text, nearest: []))
       } else {
         read.append(Statement(kind: kind, text: text, places: places))
       }
     }
+    if isExplained { remarks = remarks.map { explained($0, isKnown: !read.isEmpty) } }
     return combined(read, remarks)
+  }
+
+  private func explained(_ remark: PlaceRemark, isKnown: Bool) -> PlaceRemark {
+    guard case .unknown(let kind, let text, _) = remark, kind != .municipality || !isKnown else {
+      return remark
+    }
+    return .unknown(kind, text, nearest: nearest(kind, text))
   }
 
   private func statedCountry(_ statements: PlaceStatements) -> String? {

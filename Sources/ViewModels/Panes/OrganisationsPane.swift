@@ -22,13 +22,13 @@ struct OrganisationsPane: Pane {
     let ask = SheetAsk(.members(scene.memberScope), query: query, kind: .rows)
     guard scene.answersAtOnce else {
       let (rows, isPending) = scene.sheets.members(ask)
-      return OrganisationListing(scene, scene.knownRoll, rows, isPending: isPending)
+      return OrganisationListing(scene, scene.knownRoll, rows, ask, isPending: isPending)
     }
     let roll = scene.memberRoll()
     guard case .rows(let rows)? = roll.answer(ask, stop: StopFlag(), publish: { _ in })?.content else {
-      return OrganisationListing(scene, roll, .all(0), isPending: false)
+      return OrganisationListing(scene, roll, .all(0), ask, isPending: false)
     }
-    return OrganisationListing(scene, roll, rows, isPending: false)
+    return OrganisationListing(scene, roll, rows, ask, isPending: false)
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
@@ -66,10 +66,12 @@ struct OrganisationListing: Listing {
   let headers: [ColumnHeader]
   private let scene: Scene
   private let roll: MemberRoll?
+  private let ask: SheetAsk
   private let made = MadeMembers()
 
-  init(_ scene: Scene, _ roll: MemberRoll?, _ rows: RowList, isPending: Bool) {
+  init(_ scene: Scene, _ roll: MemberRoll?, _ rows: RowList, _ ask: SheetAsk, isPending: Bool) {
     self.scene = scene
+    self.ask = ask
     self.roll = roll
     self.rows = roll == nil ? .all(0, isExact: false) : rows
     self.isPending = isPending
@@ -77,6 +79,10 @@ struct OrganisationListing: Listing {
       roll?.isStated(column.header.id) == false ? column.header.inExportsOnly : column.header
     }
   }
+
+  var isFoundLater: Bool { true }
+
+  var isOrdered: Bool { rows.isOrdered }
 
   var count: Int { rows.count }
 
@@ -121,6 +127,15 @@ struct OrganisationListing: Listing {
   func provenance(row: Int, column: Int) -> Provenance? { nil }
 
   func clause(row: Int, column: Int) -> Clause? { nil }
+
+  func frequency(column: Int, sum: Int?) -> [ValueGroup] {
+    let kind = SheetAsk.Kind.counts(column: headers[column].id, sum: sum.map { headers[$0].id })
+    let ask = SheetAsk(ask.source, query: ask.query, kind: kind)
+    guard case .counts(let groups)? = roll?.answer(ask, stop: StopFlag(), publish: { _ in })?.content else {
+      return []
+    }
+    return groups
+  }
 }
 
 /// Members and widths that a listing has made.

@@ -13,6 +13,7 @@ public final class OpenSheet: Sendable, Hashable {
   public let mapping: String?
   /// What is odd in it, once it is read.
   public let problems: [Problem]
+  let widths = SheetWidths()
 
   /// A file as it is now.
   public init(number: Int, reading: SheetReading, mapping: String? = nil, problems: [Problem] = []) {

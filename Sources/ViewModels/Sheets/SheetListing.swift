@@ -10,7 +10,6 @@ struct SheetListing: Listing {
   let headers: [ColumnHeader]
   /// Whether the rows are those of an earlier question, and the present one is being answered.
   let isPending: Bool
-  private let widths = SheetWidths()
 
   init(_ sheet: OpenSheet, rows: RowList, isPending: Bool) {
     self.sheet = sheet
@@ -22,6 +21,10 @@ struct SheetListing: Listing {
         width: .whole(upTo: 32), place: .everywhere)
     }
   }
+
+  var isFoundLater: Bool { true }
+
+  var isOrdered: Bool { rows.isOrdered }
 
   var count: Int { rows.count }
 
@@ -51,9 +54,10 @@ struct SheetListing: Listing {
   }
 
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
-    if let known = widths.known.withLock({ $0[column] }) { return known }
+    let title = headers[column].id
+    if let known = sheet.widths.known(title) { return known }
     let width = rows.sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
-    widths.known.withLock { $0[column] = width }
+    sheet.widths.note(title, width, isLast: !sheet.isLoading)
     return width
   }
 
@@ -75,9 +79,17 @@ struct SheetListing: Listing {
   func frequency(column: Int, sum: Int?) -> [ValueGroup] { [] }
 }
 
-/// Widths of columns that were measured.
-private final class SheetWidths: Sendable {
-  let known = Mutex<[Int: Int]>([:])
+/// How wide the cells of columns are: measured once for a file, not again for each question about it.
+final class SheetWidths: Sendable {
+  private let widths = Mutex<[String: Int]>([:])
+
+  func known(_ column: String) -> Int? { widths.withLock { $0[column] } }
+
+  /// Keeps a width; while more rows may come it is measured again.
+  func note(_ column: String, _ width: Int, isLast: Bool) {
+    guard isLast else { return }
+    widths.withLock { $0[column] = width }
+  }
 }
 
 extension OpenSheet {

@@ -154,8 +154,9 @@ final class BenchSession {
     switch effect {
     case .readSheets(let generation, let paths): desk.read(paths, generation: generation)
     case .askSheet(let generation, let ask):
+      guard let answerer = model.state.answerer(of: ask) else { return }
       waiting.insert(ask)
-      desk.ask(ask, generation: generation)
+      desk.ask(ask, generation: generation, answerer)
     default: break
     }
   }

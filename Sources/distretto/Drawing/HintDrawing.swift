@@ -29,6 +29,8 @@ extension Drawing {
       drawLine("as of", typed, note: note, mode: .prompt, in: rect)
     case .jump(let typed):
       drawLine("row", typed, note: rowNote(typed, state), mode: .prompt, in: rect)
+    case .export(let typed):
+      drawLine("write to", typed, note: exportNote(typed, state), mode: .prompt, in: rect)
     case .menu(let menu):
       drawMenu(Keymap.menuBindings(menu), title: menu == .facets ? "filter by" : "copy", in: rect)
     default:
@@ -46,6 +48,13 @@ extension Drawing {
     case .outside: "is none of the \(state.format.count(count)) rows"
     case .unclear: "is no row; write 120 or 50%"
     }
+  }
+
+  /// What would be written.
+  private func exportNote(_ typed: String, _ state: AppState) -> String {
+    guard let task = state.exportTask(to: typed) else { return "there are no rows" }
+    guard let format = Exporter.format(of: typed) else { return "a name in \(Exporter.endings)" }
+    return "\(state.format.count(task.rowCount)) \(task.rowCount == 1 ? "row" : "rows") as \(format.rawValue)"
   }
 
   /// The keys that can follow, on as many lines as they take.
@@ -145,7 +154,7 @@ extension Binding {
     case .wentBack: state.trail.count > 1 || state.page.isZoomed
     case .lastClauseDropped:
       !state.clauses.isEmpty || state.view(of: state.page.focus)?.list.isFiltered == true
-    case .rowMarked, .jumpAsked: state.view(of: state.page.focus)?.row != nil
+    case .rowMarked, .jumpAsked, .exportAsked: state.view(of: state.page.focus)?.row != nil
     case .sumAsked: state.page.focus == .frequency
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind && (!state.isOnFiles || kind == .problems)

@@ -1,6 +1,7 @@
 // The dashboard in a terminal: takes what happened, passes it to the state, shows one frame.
 
 import ClusterDomain
+import Dispatch
 import Glibc
 import TUI
 import ViewModels
@@ -100,6 +101,7 @@ private final class Session {
     case .stopReading(let number): desk.stop(number)
     case .askSheet(let generation, let ask):
       if let answerer = model.state.answerer(of: ask) { desk.ask(ask, generation: generation, answerer) }
+    case .export(let task): export(task)
     case .copy(let text): copy(text)
     case .copyCommand: copyCommand()
     case .setMouse(let isOn): terminal.mouse = isOn
@@ -111,17 +113,25 @@ private final class Session {
 
   private func copy(_ text: String, saying done: String? = nil) {
     if terminal.copy(text) {
-      if let done { send(.copyEnded(done, isDone: true)) }
+      if let done { send(.workEnded(done, isDone: true)) }
     } else {
       send(
-        .copyEnded(
+        .workEnded(
           "Too long for the terminal's clipboard; y v copies a command that prints it.", isDone: false))
+    }
+  }
+
+  /// Writes rows off the loop; how it ended comes back between two frames.
+  private func export(_ task: ExportTask) {
+    DispatchQueue.global().async {
+      let (words, isDone) = Exporter.write(task)
+      Task { @TerminalActor in self.take(.workEnded(words, isDone: isDone)) }
     }
   }
 
   private func copyCommand() {
     guard let command = ViewCommand.words(for: model.state, dataset: start.namedDataset) else {
-      return send(.copyEnded("No command prints this pane.", isDone: false))
+      return send(.workEnded("No command prints this pane.", isDone: false))
     }
     copy(command, saying: "Copied \(command)")
   }

@@ -79,6 +79,8 @@ extension Keymap {
       .normal, [.character("y")], .copyMenuAsked, .ask, "copy",
       "Copy cell, row, table (or marked rows) or command"),
     bind(
+      .normal, [.character("e")], .exportAsked, .ask, "export", "Write the rows (or marked ones) into a file"),
+    bind(
       .normal, [.character("F")], .frequencyAsked, .ask, "frequency", "Count the values of the column",
       rank: 19),
     bind(

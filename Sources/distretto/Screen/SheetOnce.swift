@@ -18,6 +18,9 @@ struct SheetOnce {
       case .askSheet(let generation, let ask):
         guard let answer = model.state.answerer(of: ask)?(StopFlag(), { _ in }) else { continue }
         perform(model.send(.sheetAnswered(generation: generation, ask, answer)), on: model)
+      case .export(let task):
+        let (words, isDone) = Exporter.write(task)
+        _ = model.send(.workEnded(words, isDone: isDone))
       default: break
       }
     }

@@ -24,6 +24,8 @@ public struct AppState: Sendable {
 
   /// How far the dataset is.
   public internal(set) var loading: Loading
+  /// How far the reading of a large table is.
+  public internal(set) var loadingProgress: DatasetProgress?
   /// The dataset.
   public internal(set) var data: LoadedData?
   /// The dataset judged and filtered; made anew when date, filters or data change.

@@ -75,6 +75,7 @@ public enum Intent: Sendable, Hashable {
   case quitAsked
   // The world.
   case laidOut(rows: [PaneID: Int], columns: [PaneID: DrawnColumns])
+  case loadingProgressed(generation: Int, DatasetProgress)
   case loaded(generation: Int, LoadOutcome)
   case dayChanged(CalendarDate)
   case workEnded(String, isDone: Bool)

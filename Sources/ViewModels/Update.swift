@@ -67,6 +67,8 @@ extension AppState {
     case .suspendAsked: return [.suspend]
     case .quitAsked: return [.quit]
     case .laidOut(let heights, let columns): layOut(heights, columns)
+    case .loadingProgressed(let generation, let progress):
+      if generation == self.generation { loadingProgress = progress }
     case .loaded(let generation, let outcome): take(outcome, generation: generation)
     case .dayChanged(let day): changeDay(day)
     case .workEnded(let words, let isDone): message = Message(text: words, isRefusal: !isDone)
@@ -138,7 +140,7 @@ extension AppState {
 extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
-    case .laidOut, .loaded, .dayChanged, .workEnded, .sheetRead, .sheetFailed, .sheetAnswered,
+    case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .sheetRead, .sheetFailed, .sheetAnswered,
       .sheetProblemsFound:
       false
     default: true

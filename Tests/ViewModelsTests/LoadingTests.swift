@@ -35,6 +35,17 @@ struct LoadingTests {
     #expect(state.shown == ["alfa", "lungo", "evil"])
   }
 
+  @Test("how far a large table is read is shown, unless it is told of an earlier reading")
+  func progress() {
+    var state = fresh()
+    _ = state.startLoading()
+    let half = DatasetProgress(file: "organisations.csv", part: 0.5)
+    state.apply([.loadingProgressed(generation: 0, half)])
+    #expect(state.loadingProgress == nil)
+    state.apply([.loadingProgressed(generation: 1, half)])
+    #expect(state.loadingProgress == half)
+  }
+
   @Test("a late answer is dropped, only the newest one counts")
   func late() {
     var state = fresh()

@@ -18,21 +18,20 @@ struct OrganisationSink: RowSink {
     _ record: CSVRecord, _ places: [Int?], in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard plain.allArePlain(record, places, in: bytes) else { return false }
-    var isNew = false
-    record.cell(places[OrganisationColumn.id.rawValue], in: bytes) { isNew = rows.row(of: $0) == nil }
-    guard isNew else { return false }
-    lines.append(UInt32(clamping: record.line))
-    rows.append(line: record.line) { column, take in record.cell(places[column], in: bytes, take) }
-    return true
+    let isNew = rows.append(line: record.line) { column, take in
+      record.cell(places[column], in: bytes, take)
+    }
+    if isNew { lines.append(UInt32(clamping: record.line)) }
+    return isNew
   }
 
   mutating func take(
     _ values: [CellValue], line: Int, isFlawless: Bool
   ) -> (column: String, finding: Finding)? {
     if isFlawless { plain.learn(values) }
-    lines.append(UInt32(clamping: line))
     var texts = values.map(\.plainText)
-    rows.append(line: line) { column, take in texts[column].withUTF8 { take($0) } }
+    let isNew = rows.append(line: line) { column, take in texts[column].withUTF8 { take($0) } }
+    if isNew { lines.append(UInt32(clamping: line)) }
     return nil
   }
 }

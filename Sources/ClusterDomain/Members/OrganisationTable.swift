@@ -117,20 +117,19 @@ struct OrganisationRows {
     append(line: count + 2) { column, take in cells[column].withUTF8 { take($0) } }
   }
 
-  /// Adds a row whose cells `body` gives by their columns, all but the last; a row whose key is there is left out.
+  /// Adds a row whose cells `body` gives by their columns, all but the last; false, and nothing, where its key is there.
+  @discardableResult
   func append(
     line: Int, _ body: (_ column: Int, _ take: (UnsafeBufferPointer<UInt8>) -> Void) -> Void
-  ) {
-    var isNew = true
-    body(OrganisationColumn.id.rawValue) { key in
-      isNew = keys.row(of: key) == nil
-      if isNew { keys.append(key) }
-    }
-    guard isNew else { return }
+  ) -> Bool {
+    var isNew = false
+    body(OrganisationColumn.id.rawValue) { isNew = keys.insert($0) }
+    guard isNew else { return false }
     builder.beginRow(line: line)
     for column in 0..<OrganisationColumn.place.rawValue { body(column) { builder.append($0) } }
     appendPlace(body)
     builder.endRow()
+    return true
   }
 
   private func appendPlace(_ body: (_ column: Int, _ take: (UnsafeBufferPointer<UInt8>) -> Void) -> Void) {

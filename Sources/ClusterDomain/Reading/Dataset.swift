@@ -44,10 +44,14 @@ public enum Dataset {
   /// The home country is that of the descriptor, otherwise the one that all regions belong to, otherwise none.
   /// Tables that are missing or broken, columns, rows and values are problems, and the rest is read.
   /// Throws `DatasetError` only where nothing at all can be shown.
-  /// Members by the hundred thousand are kept in `cacheFolder`, where one is given, and are there at once the next time.
-  public static func read(_ path: String, cacheFolder: String? = nil) throws(DatasetError) -> Reading {
+  /// Members by the hundred thousand are kept in `cacheFolder`, where one is given, and are there at once the next
+  /// time. `progress` is told from time to time how far a large table is.
+  public static func read(
+    _ path: String, cacheFolder: String? = nil,
+    progress: @escaping @Sendable (DatasetProgress) -> Void = { _ in }
+  ) throws(DatasetError) -> Reading {
     let descriptor = try PackageDescriptor.find(at: path)
-    var reader = DatasetReader(descriptor: descriptor, cacheFolder: cacheFolder)
+    var reader = DatasetReader(descriptor: descriptor, cacheFolder: cacheFolder, progress: progress)
     let tables = reader.readTables()
     guard reader.readTableCount > 0 else {
       throw DatasetError.nothingReadable(path: path, problems: reader.problems.all)

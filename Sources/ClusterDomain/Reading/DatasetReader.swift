@@ -1,8 +1,23 @@
 // Reads the tables of a data package in the order of their references.
 
+/// How far the reading of a dataset is.
+public struct DatasetProgress: Sendable, Hashable {
+  /// The file of the table that is being read.
+  public let file: String
+  /// How much of it is read, from 0 to 1.
+  public let part: Double
+
+  /// A part of a file.
+  public init(file: String, part: Double) {
+    self.file = file
+    self.part = part
+  }
+}
+
 /// Reads one data package, and remembers what was wrong.
 struct DatasetReader {
   let folder: String
+  private let progress: @Sendable (DatasetProgress) -> Void
   private(set) var files: [String: String] = [:]
   var knownKeys = KnownKeys()
   /// Where the members lie in the cache, if they can.
@@ -17,7 +32,11 @@ struct DatasetReader {
   private var noted: Set<String> = []
   private let isImport: Bool
 
-  init(descriptor: PackageDescriptor, cacheFolder: String?) {
+  init(
+    descriptor: PackageDescriptor, cacheFolder: String?,
+    progress: @escaping @Sendable (DatasetProgress) -> Void = { _ in }
+  ) {
+    self.progress = progress
     folder = descriptor.folder
     isImport = descriptor.isImport
     for resource in descriptor.resources {
@@ -86,7 +105,10 @@ struct DatasetReader {
       problems.add(Problem(file: file, reason: "\(error.reason); table not read", severity: .file))
       return nil
     }
-    var reader = TableReader(columns, into: sink, file: file, knownKeys: knownKeys, problems: problems)
+    let progress = progress
+    var reader = TableReader(
+      columns, into: sink, file: file, knownKeys: knownKeys, problems: problems,
+      progress: { progress(DatasetProgress(file: file, part: $0)) })
     let isRead = reader.read(bytes)
     problems = reader.problems
     guard isRead else { return nil }

@@ -65,12 +65,18 @@ struct TableReader<Sink: RowSink> {
   private let names: [String]
   private var skippedForMissingTable: [String: Int] = [:]
 
+  /// Is told from time to time how much of the file is read, from 0 to 1.
+  private let progress: (Double) -> Void
   /// What was wrong.
   var problems: ProblemLog
   /// Where the rows went.
   private(set) var sink: Sink
 
-  init(_ columns: [Column], into sink: Sink, file: String, knownKeys: KnownKeys, problems: ProblemLog) {
+  init(
+    _ columns: [Column], into sink: Sink, file: String, knownKeys: KnownKeys, problems: ProblemLog,
+    progress: @escaping (Double) -> Void
+  ) {
+    self.progress = progress
     self.columns = columns
     self.sink = sink
     self.file = file
@@ -78,6 +84,9 @@ struct TableReader<Sink: RowSink> {
     cells = CellReader(knownKeys: knownKeys)
     names = columns.map(\.name)
   }
+
+  /// Tables with fewer rows are read too fast to tell how far they are.
+  private static var rowsOfReport: Int { 16_384 }
 
   /// Reads all rows; false where the file is no such table at all.
   mutating func read(_ bytes: [UInt8]) -> Bool {
@@ -93,7 +102,12 @@ struct TableReader<Sink: RowSink> {
     var record = CSVRecord()
     guard reader.next(&record) else { return fail("holds no line; table not read") }
     guard readHeader(record, in: bytes) else { return false }
-    while reader.next(&record) { readRow(record, in: bytes) }
+    var count = 0
+    while reader.next(&record) {
+      readRow(record, in: bytes)
+      count += 1
+      if count % Self.rowsOfReport == 0 { progress(Double(record.start) / Double(bytes.count)) }
+    }
     for (name, count) in skippedForMissingTable.sorted(by: { $0.key < $1.key }) {
       note(
         nil, nil, "table \"\(name)\" was not read, so \(count) rows that refer to it are skipped", nil, .file)

@@ -14,9 +14,11 @@ public final class RowKeys {
     key.baseAddress.flatMap { values.find($0, key.count) }
   }
 
-  /// Adds the key of the next row, which no row before has.
-  public func append(_ key: UnsafeBufferPointer<UInt8>) {
-    if let start = key.baseAddress { _ = values.code(start, key.count) }
+  /// Adds the key of the next row; false, and nothing is added, where a row before has it.
+  public func insert(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = key.baseAddress else { return false }
+    let count = values.count
+    return values.code(start, key.count) == count
   }
 
   /// The table by which `KeyIndex` finds rows.

@@ -18,8 +18,10 @@ extension Drawing {
     case .filter:
       let typed = state.view(of: state.page.focus)?.list.typed ?? ""
       let count =
-        state.view(of: state.page.focus).map { "\($0.listing.count) of \($0.listing.unfilteredCount)" }
-        ?? ""
+        state.view(of: state.page.focus).map { view in
+          let shown = state.format.count(view.listing.count)
+          return "\(shown) of \(state.format.count(view.listing.unfilteredCount))"
+        } ?? ""
       drawLine("filter", typed, note: count, mode: .filter, in: rect)
     case .asOf(let typed):
       let read =

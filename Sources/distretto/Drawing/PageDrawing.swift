@@ -130,7 +130,12 @@ extension Drawing {
     var lines: [(String, Role)] = []
     let width = min(76, rect.size.columns - 4)
     switch state.loading {
-    case .reading(let path): lines = [("Reading \(path) …", .textDim)]
+    case .reading(let path):
+      lines = [("Reading \(path) …", .textDim)]
+      if let progress = state.loadingProgress {
+        let bar = Bar.text(progress.part, width: 20, isASCII: glyphs == .ascii)
+        lines.append(("\(progress.file)  \(bar)  \(Int(progress.part * 100)) %", .textDim))
+      }
     case .ready: break
     case .failed(let reason):
       lines = Width.wrapped(reason, to: width).map { ($0, .messageError) }

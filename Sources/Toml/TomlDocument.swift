@@ -35,7 +35,7 @@ public struct TomlPlace: Sendable, Hashable {
 public struct TomlDocument: Sendable {
   /// Everything it states.
   public let root: [String: TomlValue]
-  private let places: [[String]: TomlPlace]
+  private let text: String
 
   /// Parses a text; every name stands on a line of its own, and no value goes over several lines.
   public init(_ text: String) throws(TomlError) {
@@ -51,11 +51,27 @@ public struct TomlDocument: Sendable {
     } catch {
       throw TomlError(line: 1, column: 1, reason: "\(error)")
     }
-    places = Self.places(in: text)
+    self.text = text
   }
 
-  /// Where a name stands, or else the nearest that it belongs to.
+  /// Parses only sections of these names and those within them; the lines of the others are taken as blank.
+  public init(_ text: String, sections: Set<String>) throws(TomlError) {
+    var kept: [UInt8] = []
+    var isWanted = true
+    for line in TomlGrammar.lines(of: text) {
+      if line.first == UInt8(ascii: "["), case .section(let name, _)? = TomlGrammar.parse(line) {
+        isWanted = sections.contains(name[0])
+      }
+      if isWanted { kept += line }
+      kept.append(UInt8(ascii: "\n"))
+    }
+    try self.init(String(decoding: kept, as: UTF8.self))
+  }
+
+  /// Where a name stands, or else the nearest that it belongs to; looked for anew each time, since good files are
+  /// never asked.
   public func place(of path: [String]) -> TomlPlace {
+    let places = Self.places(in: text)
     var path = path
     while !path.isEmpty {
       if let place = places[path] { return place }

@@ -16,69 +16,92 @@ public enum TomlGrammar {
     case assignment([String], column: Int)
   }
 
-  static func lines(of text: String) -> [Substring] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  /// The lines of a text as bytes: looking at characters takes ten times as long, and every start reads such files.
+  static func lines(of text: String) -> [ArraySlice<UInt8>] {
+    let bytes = Array(text.utf8)
+    var lines: [ArraySlice<UInt8>] = []
+    var (start, index) = (0, 0)
+    while index < bytes.count {
+      let length = lineEnd(bytes[index...])
+      if length > 0 {
+        lines.append(bytes[start..<index])
+        start = index + length
+      }
+      index += max(1, length)
+    }
+    return lines + [bytes[start...]]
+  }
+
+  /// The bytes of the line end that a text begins with; 0 where it begins with something else.
+  private static func lineEnd(_ rest: ArraySlice<UInt8>) -> Int {
+    switch rest[rest.startIndex] {
+    case 0x0A...0x0C: 1
+    case 0x0D: rest.starts(with: "\r\n".utf8) ? 2 : 1
+    case 0xC2: rest.starts(with: "\u{85}".utf8) ? 2 : 0
+    case 0xE2: rest.starts(with: "\u{2028}".utf8) || rest.starts(with: "\u{2029}".utf8) ? 3 : 0
+    default: 0
+    }
   }
 
   /// What a line is; nil for one that the parser must not see.
-  static func parse(_ line: Substring) -> Line? {
+  static func parse(_ line: ArraySlice<UInt8>) -> Line? {
     var rest = line.drop(while: isBlank)
-    guard let first = rest.first, first != "#" else { return .blank }
-    if first == "[" {
+    guard let first = rest.first, first != Sign.hash else { return .blank }
+    if first == Sign.open {
       rest = rest.dropFirst().drop(while: isBlank)
-      let column = line.distance(from: line.startIndex, to: rest.startIndex) + 1
-      guard let name = takeName(&rest), rest.first == "]" else { return nil }
+      let column = rest.startIndex - line.startIndex + 1
+      guard let name = takeName(&rest), rest.first == Sign.close else { return nil }
       return isEnd(rest.dropFirst()) ? .section(name, column: column) : nil
     }
-    let column = line.distance(from: line.startIndex, to: rest.startIndex) + 1
+    let column = rest.startIndex - line.startIndex + 1
     return takeAssignment(&rest).map { .assignment($0, column: column) }
   }
 
   /// `name = value`.
-  private static func takeAssignment(_ rest: inout Substring) -> [String]? {
-    guard let name = takeName(&rest), rest.first == "=" else { return nil }
+  private static func takeAssignment(_ rest: inout ArraySlice<UInt8>) -> [String]? {
+    guard let name = takeName(&rest), rest.first == Sign.equals else { return nil }
     rest = rest.dropFirst().drop(while: isBlank)
     return takeValue(&rest) ? name : nil
   }
 
   /// Takes a value; the parser tells what is wrong inside texts and words, and needs lists and tables closed.
-  private static func takeValue(_ rest: inout Substring) -> Bool {
+  private static func takeValue(_ rest: inout ArraySlice<UInt8>) -> Bool {
     switch rest.first {
-    case nil, "=", ",", "]", "}": return false
-    case "\""?, "'"?: return takeText(&rest)
-    case "["?: return takeList(&rest, until: "]") { takeValue(&$0) }
-    case "{"?: return takeList(&rest, until: "}") { takeAssignment(&$0) != nil }
+    case nil, Sign.equals, Sign.comma, Sign.close, Sign.closeTable: return false
+    case Sign.quote, Sign.apostrophe: return takeText(&rest)
+    case Sign.open: return takeList(&rest, until: Sign.close) { takeValue(&$0) }
+    case Sign.openTable: return takeList(&rest, until: Sign.closeTable) { takeAssignment(&$0) != nil }
     default:
-      rest = rest.drop { $0 != "," && $0 != "]" && $0 != "}" && $0 != "#" }
+      rest = rest.drop { ![Sign.comma, Sign.close, Sign.closeTable, Sign.hash].contains($0) }
       return true
     }
   }
 
   /// Takes a text in quotes; one that is not closed goes to the end of the line.
-  private static func takeText(_ rest: inout Substring) -> Bool {
+  private static func takeText(_ rest: inout ArraySlice<UInt8>) -> Bool {
     guard let quote = rest.first else { return false }
     var isEscaped = false
-    let end = rest.dropFirst().firstIndex { character in
+    let end = rest.dropFirst().firstIndex { byte in
       if isEscaped {
         isEscaped = false
         return false
       }
-      isEscaped = character == "\\" && quote == "\""
-      return character == quote
+      isEscaped = byte == Sign.backslash && quote == Sign.quote
+      return byte == quote
     }
-    rest = end.map { rest[rest.index(after: $0)...] } ?? rest[rest.endIndex...]
+    rest = rest[(end.map { $0 + 1 } ?? rest.endIndex)...]
     return true
   }
 
   /// Takes what stands between brackets with commas.
   private static func takeList(
-    _ rest: inout Substring, until closing: Character, _ takeItem: (inout Substring) -> Bool
+    _ rest: inout ArraySlice<UInt8>, until closing: UInt8, _ takeItem: (inout ArraySlice<UInt8>) -> Bool
   ) -> Bool {
     rest = rest.dropFirst().drop(while: isBlank)
     while rest.first != closing {
       guard takeItem(&rest) else { return false }
       rest = rest.drop(while: isBlank)
-      guard rest.first == "," else { break }
+      guard rest.first == Sign.comma else { break }
       rest = rest.dropFirst().drop(while: isBlank)
     }
     guard rest.first == closing else { return false }
@@ -87,31 +110,56 @@ public enum TomlGrammar {
   }
 
   /// Takes a name, plain or in quotes, with dots between its parts, and the blanks after it.
-  private static func takeName(_ rest: inout Substring) -> [String]? {
+  private static func takeName(_ rest: inout ArraySlice<UInt8>) -> [String]? {
     var parts: [String] = []
     while true {
       rest = rest.drop(while: isBlank)
       guard let first = rest.first else { return nil }
-      if first == "\"" || first == "'" {
+      if first == Sign.quote || first == Sign.apostrophe {
         guard let end = rest.dropFirst().firstIndex(of: first) else { return nil }
-        parts.append(String(rest[..<end].dropFirst()))
-        rest = rest[rest.index(after: end)...]
+        parts.append(String(decoding: rest[..<end].dropFirst(), as: UTF8.self))
+        rest = rest[(end + 1)...]
       } else {
-        let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+        let name = rest.prefix(while: isPlain)
         guard !name.isEmpty else { return nil }
-        parts.append(String(name))
+        parts.append(String(decoding: name, as: UTF8.self))
         rest = rest[name.endIndex...]
       }
       rest = rest.drop(while: isBlank)
-      guard rest.first == "." else { return parts }
+      guard rest.first == Sign.dot else { return parts }
       rest = rest.dropFirst()
     }
   }
 
-  private static func isEnd(_ rest: Substring) -> Bool {
+  private static func isEnd(_ rest: ArraySlice<UInt8>) -> Bool {
     let after = rest.drop(while: isBlank)
-    return after.isEmpty || after.first == "#"
+    return after.isEmpty || after.first == Sign.hash
   }
 
-  private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// What a name may hold without quotes.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// The bytes that mean something.
+  private enum Sign {
+    static let hash = UInt8(ascii: "#")
+    static let equals = UInt8(ascii: "=")
+    static let comma = UInt8(ascii: ",")
+    static let dot = UInt8(ascii: ".")
+    static let quote = UInt8(ascii: "\"")
+    static let apostrophe = UInt8(ascii: "'")
+    static let backslash = UInt8(ascii: "\\")
+    static let open = UInt8(ascii: "[")
+    static let close = UInt8(ascii: "]")
+    static let openTable = UInt8(ascii: "{")
+    static let closeTable = UInt8(ascii: "}")
+  }
 }

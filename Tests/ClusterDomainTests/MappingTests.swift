@@ -42,9 +42,11 @@ import Testing
   func filesAreRecognisedByTheirHeaders(header: String, name: String?) {
     let titles = header.split { $0 == "," || $0 == ";" }.map(String.init)
     #expect(mappings.recognise(header: titles)?.name == name)
+    #expect(MappingIndex().mapping(header: titles)?.name == name)
+    #expect(MappingIndex().title(header: titles) == name.flatMap { mappings[$0]?.title })
   }
 
-  private static let own = """
+  static let own = """
     [mapping]
     name = "organisations"
     title = "Mine"
@@ -66,6 +68,10 @@ import Testing
     #expect(fixture.mappings.mistakes == [])
     #expect(fixture.mappings.all.count == 7)
     #expect(fixture.mappings["organisations"]?.title == "Mine")
+    let index = MappingIndex(folders: ["\(fixture.folder)/mappings"])
+    #expect(index.title(header: ["code", "what"]) == "Mine")
+    #expect(index.mapping(header: ["WHAT", "code"])?.file != nil)
+    #expect(index.title(header: ["Ragione Sociale", "Sigla"]) == nil)
     #expect(try fixture.run(["f.csv"]).files[0].mapping == "organisations")
     #expect(try fixture.rows("organisations").map { [$0["id"], $0["kind"]] } == [["007", "company"]])
   }
@@ -175,11 +181,13 @@ import Testing
     #expect(try derived("organisations", ["name", "fatturato"], ["x", "1"]) == [:])
   }
 
-  @Test func theVersionChangesWithTheMappingAndThePlaces() throws {
-    let (one, two) = try (#require(mappings["organisations"]), #require(mappings["it-startups"]))
+  @Test func theVersionChangesWithTheMappingsAndThePlaces() throws {
     let others = Places(municipalities: [("Agliè", "ITC11")])
-    #expect(one.derivationVersion(places: places) == one.derivationVersion(places: Places()))
-    #expect(one.derivationVersion(places: places) != two.derivationVersion(places: places))
-    #expect(one.derivationVersion(places: places) != one.derivationVersion(places: others))
+    #expect(Mapping.derivationVersion(places: places) == Mapping.derivationVersion(places: Places()))
+    #expect(Mapping.derivationVersion(places: places) != Mapping.derivationVersion(places: others))
+    let fixture = try ImportFixture([:], mappings: ["mine": MappingTests.own])
+    let index = MappingIndex(folders: ["\(fixture.folder)/mappings"])
+    #expect(index.version != MappingIndex().version)
+    #expect(MappingIndex().version == MappingIndex(folders: ["/nowhere"]).version)
   }
 }

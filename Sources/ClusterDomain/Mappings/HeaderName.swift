@@ -6,7 +6,7 @@ import Sheets
 enum HeaderName {
   /// Lower case, no accents, one blank for every run of other signs: `Ragione_Sociale` gives `ragione sociale`.
   static func key(_ title: String) -> String {
-    Folding.folded(title).split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    Folding.words(title).joined(separator: " ")
   }
 
   /// The places of titles by their keys; of two that are alike the first.

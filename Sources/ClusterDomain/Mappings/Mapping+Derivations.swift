@@ -12,9 +12,9 @@ extension Mapping {
     [region(header, places), kind(header)].compactMap(\.self)
   }
 
-  /// Changes whenever `derivations` would give other columns.
-  public func derivationVersion(places: Places) -> String {
-    "\(name) \(String(digest, radix: 36)) \(places.version) \(RegionNames.version)"
+  /// Changes whenever `derivations` would give other columns, as long as the mapping's text is the same.
+  public static func derivationVersion(places: Places) -> String {
+    "\(places.version) \(RegionNames.version)"
   }
 
   private func region(_ header: [String], _ places: Places) -> Derivation? {

@@ -6,14 +6,8 @@ extension Mapping {
   /// A mapping fits if all headers that it requires are there. The one that requires most wins; of equals a
   /// user's own, then the first by name.
   public static func recognise(header: [String], among mappings: [Mapping]) -> Mapping? {
-    let titles = Set(header.map(HeaderName.key))
-    let found = mappings.filter { $0.recognition.fits(titles) }
-    return found.min { first, second in
-      let (one, two) = (first.recognition.all.count, second.recognition.all.count)
-      if one != two { return one > two }
-      if (first.file == nil) != (second.file == nil) { return first.file != nil }
-      return first.name < second.name
-    }
+    let head = MappingHead.recognise(header: header, among: mappings.map(\.head))
+    return head.flatMap { head in mappings.first { $0.name == head.name && $0.file == head.file } }
   }
 
   /// Headers that the mapping requires and a file does not have.
@@ -21,12 +15,5 @@ extension Mapping {
     let titles = Set(header.map(HeaderName.key))
     return recognition.all.filter { names in !names.contains { titles.contains($0) } }
       .map { $0.joined(separator: " or ") }
-  }
-}
-
-extension Mapping.Recognition {
-  fileprivate func fits(_ titles: Set<String>) -> Bool {
-    all.allSatisfy { names in names.contains { titles.contains($0) } }
-      && some.count { names in names.contains { titles.contains($0) } } >= least
   }
 }

@@ -9,16 +9,31 @@ struct MappingParser {
 
   /// The mapping of a text; `isOwn` says that it is a user's file.
   static func mapping(_ text: String, file: String, isOwn: Bool) throws(MappingError) -> Mapping {
-    let document: TomlDocument
+    let parser = try MappingParser(file) { () throws(TomlError) in try TomlDocument(text) }
+    return try parser.mapping(isOwn: isOwn, digest: Hash128(Array(text.utf8)).low)
+  }
+
+  /// The head of a mapping that comes with the program; the rest of the text is not looked at.
+  static func head(_ text: String, file: String) throws(MappingError) -> MappingHead {
+    let parser = try MappingParser(file) { () throws(TomlError) in
+      try TomlDocument(text, sections: ["mapping", "recognise"])
+    }
+    let about = try parser.table(["mapping"])
+    return MappingHead(
+      name: try parser.name(about), title: try parser.requiredText(about, "title", at: ["mapping"]),
+      file: nil,
+      recognition: try parser.recognition())
+  }
+
+  private init(_ file: String, _ document: () throws(TomlError) -> TomlDocument) throws(MappingError) {
+    self.file = file
     do throws(TomlError) {
-      document = try TomlDocument(text)
+      self.document = try document()
     } catch {
       throw MappingError(
         file: file, line: error.line, column: error.column, reason: error.reason,
         advice: "see the mappings that come with the program for the form")
     }
-    let parser = MappingParser(document: document, file: file)
-    return try parser.mapping(isOwn: isOwn, digest: Hash128(Array(text.utf8)).low)
   }
 
   private func mapping(isOwn: Bool, digest: UInt64) throws(MappingError) -> Mapping {

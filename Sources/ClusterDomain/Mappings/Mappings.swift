@@ -12,29 +12,37 @@ public struct Mappings: Sendable {
   /// Folders that are not there are passed over; of two files of one name the one of the first folder counts.
   public init(folders: [String] = []) {
     var byName = Dictionary(Self.bundled.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var mistakes = Self.bundled.mistakes
-    func add(_ text: String, _ file: String) {
-      do throws(MappingError) {
-        let mapping = try MappingParser.mapping(text, file: file, isOwn: true)
-        byName[mapping.name] = mapping
-      } catch {
-        mistakes.append(error)
-      }
-    }
+    let own = Self.own(in: folders)
+    for mapping in own.all { byName[mapping.name] = mapping }
+    all = byName.values.sorted { $0.name < $1.name }
+    mistakes = Self.bundled.mistakes + own.mistakes
+  }
+
+  /// The mappings of a user's folders: of two of one name that of the first folder, the last by its file.
+  static func own(in folders: [String]) -> (all: [Mapping], mistakes: [MappingError]) {
+    var byName: [String: Mapping] = [:]
+    var mistakes: [MappingError] = []
     for folder in folders.reversed() {
       for file in FolderListing.names(in: folder).filter({ $0.hasSuffix(".toml") }).sorted() {
         let path = "\(folder)/\(file)"
-        do throws(DataFileError) {
-          add(String(decoding: try DataFile.read(path), as: UTF8.self), path)
+        do throws(MappingError) {
+          let mapping = try MappingParser.mapping(try text(of: path), file: path, isOwn: true)
+          byName[mapping.name] = mapping
         } catch {
-          mistakes.append(
-            MappingError(
-              file: path, line: nil, column: nil, reason: error.reason, advice: "mend it or take it away"))
+          mistakes.append(error)
         }
       }
     }
-    all = byName.values.sorted { $0.name < $1.name }
-    self.mistakes = mistakes
+    return (Array(byName.values), mistakes)
+  }
+
+  private static func text(of path: String) throws(MappingError) -> String {
+    do throws(DataFileError) {
+      return String(decoding: try DataFile.read(path), as: UTF8.self)
+    } catch {
+      throw MappingError(
+        file: path, line: nil, column: nil, reason: error.reason, advice: "mend it or take it away")
+    }
   }
 
   /// The mapping of a name.
@@ -59,7 +67,12 @@ public struct Mappings: Sendable {
     return (all, mistakes)
   }()
 
-  private static var texts: [(name: String, bytes: [UInt8])] {
+  /// The text of one that comes with the program.
+  static func text(named name: String) -> String? {
+    texts.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  static var texts: [(name: String, bytes: [UInt8])] {
     [
       ("cordis-organization", PackageResources.cordis_organization_toml),
       ("cordis-project", PackageResources.cordis_project_toml),

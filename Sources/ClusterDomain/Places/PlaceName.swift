@@ -9,22 +9,18 @@ enum PlaceName {
   /// `Reggio nell'Emilia` and `REGGIO EMILIA` give the same key, and so do `Provincia di Forlì-Cesena` and
   /// `FORLI' CESENA`. A name of little words alone keeps them.
   static func key(_ name: String) -> String {
-    let words = words(name)
+    let words = Folding.words(name)
     let kept = words.filter { !littleWords.contains($0) }
     return (kept.isEmpty ? words : kept).joined(separator: " ")
   }
 
   /// The same with all words: `La Salle` and `Salle` are two municipalities.
-  static func plainKey(_ name: String) -> String { words(name).joined(separator: " ") }
+  static func plainKey(_ name: String) -> String { Folding.words(name).joined(separator: " ") }
 
   /// The keys under which a municipality is sought: as written if it has accents, with all words, with the main ones.
   static func municipalityKeys(_ name: String) -> [String] {
     let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
     return (isASCII ? [] : [name.lowercased()]) + [plainKey(name), "short " + key(name)]
-  }
-
-  private static func words(_ name: String) -> [String] {
-    Folding.folded(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   private static let littleWords: Set<String> = [

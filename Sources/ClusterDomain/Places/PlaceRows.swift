@@ -111,9 +111,10 @@ enum CountryRow {
 
 /// The rows of a table by line, those that have all columns.
 private func cells(_ table: String, columns: Int) -> [[String]] {
-  table.split(separator: "\n").map { words(String($0), ";", keepsEmpty: true) }.filter { $0.count == columns }
+  words(table, "\n").map { words($0, ";", keepsEmpty: true) }.filter { $0.count == columns }
 }
 
-private func words(_ text: String, _ separator: Character, keepsEmpty: Bool = false) -> [String] {
-  text.split(separator: separator, omittingEmptySubsequences: !keepsEmpty).map(String.init)
+private func words(_ text: String, _ separator: Unicode.Scalar, keepsEmpty: Bool = false) -> [String] {
+  text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: !keepsEmpty)
+    .map { String(Substring($0)) }
 }

@@ -2,68 +2,22 @@
 
 /// Finds the region of NUTS 2 for codes and names; each distinct value needs to be asked for once.
 public struct Places: Sendable {
-  private let provinces: [String: Place]
-  private let provinceNames: [String: [Place]]
-  private let provinceCodes: [Int: Place]
-  private let nuts3: [String: Place]
-  private let regionNames: [String: [String]]
-  private let regionCodes: [Int: [String]]
-  private let isoCodes: [String: [String]]
-  private let municipalities: [String: [Place]]
-  private let countries: [String: String]
   /// Changes whenever what is known changes, here or in the tables of the program.
   public let version: String
-  /// Names to offer for an unknown one, by kind.
-  let names: [PlaceKind: [String]]
+  /// With municipalities of the caller's; nil where those of the program are enough.
+  private let own: PlaceTables?
 
   /// Places with the capitals of the provinces, and other municipalities with their NUTS 3 codes.
   public init(municipalities: [(name: String, nuts: String)] = []) {
-    let provinces = ProvinceRow.all
-    let regions = RegionRow.all
-    self.provinces = ProvinceRow.byInitials(provinces)
-    provinceNames = ProvinceRow.byName(provinces)
-    provinceCodes = ProvinceRow.byCode(provinces)
-    let nuts3 = ProvinceRow.byNUTS(provinces)
-    self.nuts3 = nuts3
-    regionNames = RegionRow.byName(regions)
-    regionCodes = RegionRow.byCode(regions)
-    isoCodes = RegionRow.byISO(regions)
-    countries = CountryRow.byText
-    names = [
-      .province: provinces.compactMap(\.names.first), .region: regions.compactMap(\.names.first),
-      .municipality: provinces.flatMap(\.capitals),
-    ]
-    version = Self.version(municipalities)
-    self.municipalities = Self.merged(
-      provinces, municipalities.map { ($0.name, NUTSCode.places($0.nuts, provinces: nuts3)) })
+    version = PlaceTables.version(municipalities)
+    own = municipalities.isEmpty ? nil : PlaceTables(municipalities)
   }
 
-  private static func version(_ municipalities: [(name: String, nuts: String)]) -> String {
-    let tables = [
-      ProvinceTable.today, ProvinceTable.former, RegionTable.regions, CountryTable.named,
-      CountryTable.otherCodes,
-    ]
-    var state = Hash128.State()
-    for text in tables + municipalities.flatMap({ [$0.name, $0.nuts] }) {
-      Array(text.utf8).withUnsafeBufferPointer { state.add($0) }
-    }
-    return String(state.hash.low, radix: 36)
-  }
+  /// What is looked up; those of the program are made when the first place is asked for.
+  private var tables: PlaceTables { own ?? .ofProgram }
 
-  private static func merged(
-    _ provinces: [ProvinceRow], _ others: [(name: String, places: [Place])]
-  ) -> [String: [Place]] {
-    var known: [String: [Place]] = [:]
-    func add(_ name: String, _ place: Place) {
-      for key in Set(PlaceName.languages(name).flatMap(PlaceName.municipalityKeys))
-      where !known[key, default: []].contains(where: { $0.isNear(place) }) {
-        known[key, default: []].append(place)
-      }
-    }
-    for row in provinces { row.capitals.forEach { add($0, row.place) } }
-    for (name, places) in others { places.forEach { add(name, $0) } }
-    return known
-  }
+  /// Names to offer for an unknown one, by kind.
+  var names: [PlaceKind: [String]] { tables.names }
 
   /// A NUTS code of level 0 to 3, of NUTS 2003 to 2024; also as the end of an address.
   ///
@@ -114,49 +68,53 @@ extension Places {
   /// All places that a statement can mean.
   func places(_ kind: PlaceKind, _ text: String) -> [Place] {
     switch kind {
-    case .nuts: NUTSCode.places(text, provinces: nuts3)
+    case .nuts: NUTSCode.places(text, provinces: tables.nuts3)
     case .istatMunicipality: municipalityOfCode(text)
-    case .istatProvince: number(text, digits: 1...3).flatMap { provinceCodes[$0] }.map { [$0] } ?? []
+    case .istatProvince: number(text, digits: 1...3).flatMap { tables.provinceCodes[$0] }.map { [$0] } ?? []
     case .province: provinceOfInitials(text).map { [$0] } ?? provincesOfName(text)
     case .municipality: municipalitiesOfName(text)
     case .istatRegion: regions(regionsOfCode(text))
     case .region: regionsOfName(text)
     case .country:
-      (countries[text.uppercased()] ?? countries[PlaceName.key(text)]).map { [Place(country: $0)] } ?? []
+      (tables.countries[text.uppercased()] ?? tables.countries[PlaceName.key(text)]).map {
+        [Place(country: $0)]
+      } ?? []
     }
   }
 
   private func municipalityOfCode(_ text: String) -> [Place] {
     guard let code = number(text, digits: 4...6), code % 1000 > 0 else { return [] }
-    return provinceCodes[code / 1000].map { [$0] } ?? []
+    return tables.provinceCodes[code / 1000].map { [$0] } ?? []
   }
 
   private func regionsOfCode(_ text: String) -> [String] {
     guard let code = number(text, digits: 1...3) else { return [] }
     // ISTAT codes the two autonomous provinces like parts of region 04.
     if let province = RegionTable.istatParts[text] { return [province] }
-    let inTens = text.utf8.count == 3 && code % 10 == 0 ? regionCodes[code / 10] ?? [] : []
-    return (regionCodes[code] ?? []) + inTens
+    let inTens = text.utf8.count == 3 && code % 10 == 0 ? tables.regionCodes[code / 10] ?? [] : []
+    return (tables.regionCodes[code] ?? []) + inTens
   }
 
   private func regions(_ ids: [String]) -> [Place] { ids.map { Place(region: $0, country: "IT") } }
 
   private func regionsOfName(_ text: String) -> [Place] {
-    if let ids = isoCodes[text.uppercased()] { return regions(ids) }
-    if let ids = PlaceName.keys(text).lazy.compactMap({ regionNames[$0] }).first { return regions(ids) }
+    if let ids = tables.isoCodes[text.uppercased()] { return regions(ids) }
+    if let ids = PlaceName.keys(text).lazy.compactMap({ tables.regionNames[$0] }).first {
+      return regions(ids)
+    }
     return provincesOfName(text)
   }
 
   /// The province with these initials, also as `IT-MI`.
   private func provinceOfInitials(_ text: String) -> Place? {
     let initials = text.uppercased()
-    return provinces[initials.hasPrefix("IT-") ? String(initials.dropFirst(3)) : initials]
+    return tables.provinces[initials.hasPrefix("IT-") ? String(initials.dropFirst(3)) : initials]
   }
 
   /// The provinces that a name can mean; initials in brackets decide, `Milano (MI)`.
   private func provincesOfName(_ text: String) -> [Place] {
     if let place = PlaceName.bracketed(text).flatMap({ provinceOfInitials($0.initials) }) { return [place] }
-    return PlaceName.keys(text).lazy.compactMap { provinceNames[$0] }.first ?? []
+    return PlaceName.keys(text).lazy.compactMap { tables.provinceNames[$0] }.first ?? []
   }
 
   private func municipalitiesOfName(_ text: String) -> [Place] {
@@ -167,7 +125,9 @@ extension Places {
   }
 
   private func municipalities(named name: String) -> [Place] {
-    PlaceName.languages(name).flatMap(PlaceName.municipalityKeys).lazy.compactMap { municipalities[$0] }.first
+    PlaceName.languages(name).flatMap(PlaceName.municipalityKeys).lazy.compactMap {
+      tables.municipalities[$0]
+    }.first
       ?? []
   }
 }

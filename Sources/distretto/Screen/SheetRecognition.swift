@@ -7,7 +7,7 @@ import Synchronization
 /// Recognises files by their headers; mappings are read when the first file is, not before the first frame.
 final class SheetRecognition: Sendable {
   private struct Known {
-    let mappings: Mappings
+    let mappings: MappingIndex
     let places: Places
   }
 
@@ -19,7 +19,7 @@ final class SheetRecognition: Sendable {
   private func all() -> Known {
     known.withLock { known in
       if let known { return known }
-      let made = Known(mappings: Mappings(folders: folders), places: Places())
+      let made = Known(mappings: MappingIndex(folders: folders), places: Places())
       known = made
       return made
     }
@@ -28,19 +28,18 @@ final class SheetRecognition: Sendable {
   /// Changes with what would be derived.
   var version: String {
     let known = all()
-    return known.mappings.all.map { $0.derivationVersion(places: known.places) }.joined(separator: "; ")
+    return "\(known.mappings.version) \(Mapping.derivationVersion(places: known.places))"
   }
 
   /// The columns to derive from a file with this header.
   @Sendable
   func derivations(_ header: [String]) -> [Derivation] {
     let known = all()
-    return known.mappings.recognise(header: header)?.derivations(header: header, places: known.places) ?? []
+    return known.mappings.mapping(header: header)?.derivations(header: header, places: known.places) ?? []
   }
 
   /// What a file is taken for; nil where nobody knows.
   func name(for reading: SheetReading) -> String? {
-    let header = reading.sheet.columns.filter { !$0.isDerived }.map(\.title)
-    return all().mappings.recognise(header: header)?.title
+    all().mappings.title(header: reading.sheet.columns.filter { !$0.isDerived }.map(\.title))
   }
 }

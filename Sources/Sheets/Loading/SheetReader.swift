@@ -1,6 +1,5 @@
 // Reads a file into a sheet on all processors, from the cache where there is one.
 
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -129,8 +128,7 @@ private struct Load {
     let derivations = request.derivations(header)
     let assembly = assembly(header, derivations, firstLine: firstLine, size: stream.size)
     let intake = Mutex(Intake(splitter: BlockSplitter(stream, dialect)))
-    let workers = processorCount
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    Threads.atOnce(processorCount) { _ in
       let builder = ChunkBuilder(columnCount: header.count, isFixed: true)
       var scanner = RecordScanner(dialect)
       while !stop.isSet, let (number, blob, consumed) = intake.withLock({ $0.take() }) {

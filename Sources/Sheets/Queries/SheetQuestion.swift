@@ -1,6 +1,5 @@
 // What is asked of a sheet, and the answer: first page first, then all of it.
 
-import Dispatch
 import Synchronization
 
 /// A column that rows are sorted by, or numbers of the caller's.
@@ -141,19 +140,5 @@ private struct PassState {
     isTold = true
     let known = bits[..<ready].compactMap { $0 }
     return .set(RowSet(chunks: known, starts: Array(starts[...ready])), isExact: false)
-  }
-}
-
-/// Does pieces of work on all processors, the first ones first, until all are done or it is stopped.
-func inParallel(_ count: Int, stop: StopFlag, _ work: @Sendable (Int) -> Void) {
-  let next = Atomic(0)
-  let workers = min(count, processorCount)
-  guard workers > 0 else { return }
-  DispatchQueue.concurrentPerform(iterations: workers) { _ in
-    while !stop.isSet {
-      let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < count else { return }
-      work(index)
-    }
   }
 }

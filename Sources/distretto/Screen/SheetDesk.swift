@@ -1,7 +1,6 @@
 // Reads open files and answers questions about them, off the loop; each question stops the one that it replaces.
 
 import ClusterDomain
-import Dispatch
 import Sheets
 import Synchronization
 import ViewModels
@@ -48,7 +47,7 @@ final class SheetDesk: Sendable {
       let stop = StopFlag()
       state.withLock { $0.readings[number] = stop }
       // A pipe may never give anything: no thread that others wait for may wait for it.
-      DispatchQueue.global().async { self.read(path, number, generation, stop) }
+      Threads.start { self.read(path, number, generation, stop) }
     }
   }
 
@@ -79,7 +78,7 @@ final class SheetDesk: Sendable {
   func ask(_ ask: SheetAsk, generation: Int, _ answerer: @escaping Answerer) {
     let stop = StopFlag()
     state.withLock { $0.asks.updateValue(stop, forKey: ask.place)?.set() }
-    DispatchQueue.global().async {
+    Threads.start {
       let answer = answerer(stop) { self.send(.sheetAnswered(generation: generation, ask, $0)) }
       if let answer { self.send(.sheetAnswered(generation: generation, ask, answer)) }
     }

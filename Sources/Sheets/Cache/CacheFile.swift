@@ -168,9 +168,14 @@ enum CacheReader {
     let descriptor = Glibc.open(folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return true }
     defer { close(descriptor) }
+    // One piece of memory for all chunks: giving out new pages takes longer than reading them.
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: places.reduce(0) { max($0, $1.count) }, alignment: 32)
+    defer { memory.deallocate() }
     for place in places where !stop.isSet {
-      guard let bytes = read(descriptor, at: place.offset, count: place.count),
-        bytes.withUnsafeBytes(checksum) == place.checksum
+      let bytes = UnsafeMutableRawBufferPointer(rebasing: memory[..<place.count])
+      guard fill(bytes, from: descriptor, at: place.offset),
+        checksum(UnsafeRawBufferPointer(bytes)) == place.checksum
       else { return false }
     }
     return true
@@ -208,16 +213,26 @@ enum CacheReader {
 
   private static func read(_ descriptor: Int32, at offset: Int, count: Int) -> [UInt8]? {
     guard count > 0, offset >= 0 else { return nil }
-    var got = 0
+    var isWhole = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while got < count {
-        let part = pread(descriptor, buffer.baseAddress.map { $0 + got }, count - got, off_t(offset + got))
-        if part < 0, errno == EINTR { continue }
-        if part <= 0 { break }
-        got += part
-      }
-      filled = got
+      let room = UnsafeMutableRawBufferPointer(buffer)[..<count]
+      isWhole = fill(UnsafeMutableRawBufferPointer(rebasing: room), from: descriptor, at: offset)
+      filled = isWhole ? count : 0
     }
-    return got == count ? bytes : nil
+    return isWhole ? bytes : nil
+  }
+
+  /// Reads as many bytes as there is room for; false where the file ends before.
+  private static func fill(_ room: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int)
+    -> Bool
+  {
+    var got = 0
+    while got < room.count {
+      let part = pread(descriptor, room.baseAddress.map { $0 + got }, room.count - got, off_t(offset + got))
+      if part < 0, errno == EINTR { continue }
+      if part <= 0 { return false }
+      got += part
+    }
+    return true
   }
 }

@@ -111,6 +111,8 @@ public enum LoopStep: Sendable {
   ///
   /// Each frame replaces the wish of the one before; with `nil` there is none.
   case draw(Frame, wakeAfter: Int? = nil)
+  /// Show nothing yet; ask again after so many milliseconds if nothing happens until then.
+  case wait(Int)
   /// Nothing changed; a wake-up asked for earlier still holds.
   case idle
   /// End the loop.

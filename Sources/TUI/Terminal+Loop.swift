@@ -15,6 +15,7 @@ extension Terminal {
       case .draw(let frame, let delay):
         deadline = delay.map { .now + .milliseconds($0) }
         present(frame)
+      case .wait(let delay): deadline = .now + .milliseconds(delay)
       case .idle: break
       case .leave: return
       }
@@ -42,7 +43,9 @@ extension Terminal {
 
   /// Waits for something to happen and takes all of it; may come back with nothing.
   private func wait() -> [InputEvent] {
-    let ttyEvents = Int16(isInputOpen ? POLLIN : 0) | Int16(tail.isEmpty ? 0 : POLLOUT)
+    // What enters the screen goes out with the first frame.
+    let isWriting = hasPainted && !tail.isEmpty
+    let ttyEvents = Int16(isInputOpen ? POLLIN : 0) | Int16(isWriting ? POLLOUT : 0)
     var waits = [
       pollfd(fd: ttyEvents == 0 ? -1 : tty, events: ttyEvents, revents: 0),
       pollfd(fd: TerminalActor.executor.wakeInput, events: Int16(POLLIN), revents: 0),

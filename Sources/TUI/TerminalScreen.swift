@@ -18,15 +18,20 @@ final class TerminalScreen {
   ) throws(TerminalError) {
     guard cn_type_check(type.name) != 0 else { throw .plain(type.name) }
     let names = (wantsDirect ? type.directCandidates : []) + type.candidates
-    let found = names.lazy.filter { cn_type_check($0) > 0 }.compactMap { name in
-      cn_screen_open(name, Int32(size.rows), Int32(size.columns))
-    }.first
-    guard let screen = found else { throw .unknown(type.name) }
+    guard let screen = Self.open(names, size) else { throw .unknown(type.name) }
     self.type = type
     self.screen = screen
     self.isUTF8 = isUTF8
     colors = Int(cn_screen_number(screen, "colors"))
     depth = min(limit ?? .direct, TerminalType.depth(colors: colors))
+  }
+
+  /// A screen by the first description that can be had.
+  private static func open(_ names: [String], _ size: Size) -> OpaquePointer? {
+    for name in names where cn_type_check(name) > 0 {
+      if let screen = cn_screen_open(name, Int32(size.rows), Int32(size.columns)) { return screen }
+    }
+    return nil
   }
 
   isolated deinit { cn_screen_free(screen) }
@@ -35,6 +40,7 @@ final class TerminalScreen {
   func paint(_ frame: Frame) -> [UInt8] {
     cells.removeAll(keepingCapacity: true)
     cells.reserveCapacity(frame.slots.count)
+    // A closure would be asked for its actor at each cell.
     for slot in frame.slots {
       cells.append(cn_cell(base: slot.scalar, style: slot.look, marks: slot.marks))
     }

@@ -40,6 +40,19 @@ struct SheetCacheTests {
     #expect(folder.names(in: "\(folder.path)/cache").count == 1)
   }
 
+  @Test("What is small or in the cache is there in a moment")
+  func quick() throws {
+    folder.write("table.csv", table.text())
+    #expect(!SheetReader.isQuick(request()))
+    _ = try SheetReader.read(request())
+    #expect(SheetReader.isQuick(request()))
+    #expect(!SheetReader.isQuick(request("other")))
+    var small = request("other")
+    small.leastCached = 1 << 20
+    #expect(SheetReader.isQuick(small))
+    #expect(!SheetReader.isQuick(SheetRequest(path: "-")))
+  }
+
   @Test("A file that changed is read anew, and its cache replaced")
   func stale() throws {
     _ = try readTwice()

@@ -30,12 +30,13 @@ struct StorySession {
     glyphs: Glyphs = .unicode, data: LoadedData? = nil
   ) throws {
     size = Size(columns: columns, rows: rows)
-    themes = ThemeStock(depth: depth, folders: [])
+    let library = ThemeStock.library(folders: [])
+    themes = ThemeStock(library, depth: depth)
     self.glyphs = glyphs
     let start = StartOptions(
       path: "/data/italy", today: StoryData.today, asOf: asOf.flatMap { CalendarDate($0) },
       data: try data ?? StoryData.bundled.get())
-    state = start.state(themes: themes.names)
+    state = start.state(themes: library.names)
     drawing = Drawing(size: size, sheet: .plain, glyphs: glyphs)
     draw()
   }

@@ -70,6 +70,15 @@ public enum SheetReader {
     return CacheReader.verify(folder: folder, fingerprint: print, directory.places, stop)
   }
 
+  /// Whether a file is small or in the cache, so that its rows are there in a moment.
+  public static func isQuick(_ request: SheetRequest) -> Bool {
+    var status = stat()
+    guard stat(request.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    if status.st_size < request.leastCached { return true }
+    guard let folder = request.cacheFolder, let print = fingerprint(request) else { return false }
+    return access("\(folder)/\(print.fileName)", R_OK) == 0
+  }
+
   private static func fingerprint(_ request: SheetRequest) -> Fingerprint? {
     var status = stat()
     guard stat(request.path, &status) == 0, Int(status.st_size) >= request.leastCached else { return nil }

@@ -47,8 +47,9 @@ struct FrameOptions: ParsableArguments {
 enum OnceFrame {
   /// The frame that stands after the events, taken in as the dashboard takes them; `q` ends it early.
   static func frame(_ start: StartOptions, size: Size, events: [InputEvent]) -> Frame {
-    let themes = ThemeStock(depth: .indexed256, folders: start.themeFolders)
-    let model = AppModel(start.state(themes: themes.names))
+    let library = ThemeStock.library(folders: start.themeFolders)
+    let themes = ThemeStock(library, depth: .indexed256)
+    let model = AppModel(start.state(themes: library.names))
     let desk = SheetOnce(start.sheetOptions)
     if let files = start.files { desk.perform([model.openSheets(files)], on: model) }
     var drawing = draw(model, size, themes, start, desk)

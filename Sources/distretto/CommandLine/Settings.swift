@@ -61,7 +61,7 @@ struct Settings: Sendable, Equatable {
   var format: Formatting { Formatting(numbers: NumberStyle(locale: locale)) }
 
   /// All themes that can be asked for.
-  var themes: ThemeLibrary { ThemeLibrary(bundled: BundledThemes.all, folders: themeFolders) }
+  var themes: ThemeLibrary { ThemeStock.library(folders: themeFolders) }
 
   /// All mappings that can be asked for.
   var mappings: Mappings { Mappings(folders: mappingFolders) }
@@ -86,6 +86,8 @@ struct Settings: Sendable, Equatable {
     let names = themes.names
     let rest = "\(ThemeStock.standard) is used instead."
     guard names.contains(name) else { return "\(Unknown.words("theme", name, among: names)) \(rest)" }
+    // Those that come with the program are known to be good.
+    guard themes.file(of: name) != nil else { return nil }
     do throws(ThemeError) {
       _ = try themes.theme(named: name)
       return nil

@@ -1,7 +1,5 @@
 // The dashboard in a terminal: takes what happened, passes it to the state, shows one frame.
 
-import ClusterDomain
-import Dispatch
 import Glibc
 import TUI
 import ViewModels
@@ -11,10 +9,19 @@ enum Dashboard {
   /// Opens the terminal, shows the dataset, and gives the terminal back; returns the exit code.
   static func run(_ start: StartOptions) -> Int32 {
     TerminalActor.onThisThread {
+      let library = ThemeStock.library(folders: start.themeFolders)
+      let model = AppModel(start.state(themes: library.names))
+      let background = Background(start)
+      // Begun before the terminal is opened, so that both are done at once.
+      if let files = start.files {
+        background.perform(model.openSheets(files))
+      } else if model.state.data == nil {
+        background.perform(model.load())
+      }
       do throws(TerminalError) {
         let terminal = try Terminal.open(Terminal.Options(mouse: start.usesMouse, ascii: start.isASCII))
-        let session = Session(terminal, start)
-        let code = session.run()
+        let themes = ThemeStock(library, depth: terminal.depth)
+        let code = Session(terminal, start, model, themes, background).run()
         terminal.close()
         return code
       } catch {
@@ -28,32 +35,38 @@ enum Dashboard {
 /// One run of the dashboard: the terminal, the model, and the last drawing.
 @TerminalActor
 private final class Session {
+  /// How long the first frame waits, in milliseconds, for data that should be there in a moment: a page that only
+  /// says that they are being read would flash.
+  private static let patience = 20
+
   private let terminal: Terminal
   private let themes: ThemeStock
   private let glyphs: Glyphs
   private let start: StartOptions
-  private var model: AppModel
-  private lazy var desk = SheetDesk(start.sheetOptions) { intent in
-    // Goes straight to the loop: the threads of other tasks may all be busy reading.
-    Task { @TerminalActor in self.take(intent) }
-  }
+  private let model: AppModel
+  private let background: Background
   private var drawing: Drawing?
+  private var isPatient = true
   private var exitCode: Int32?
 
-  init(_ terminal: Terminal, _ start: StartOptions) {
+  init(
+    _ terminal: Terminal, _ start: StartOptions, _ model: AppModel, _ themes: ThemeStock,
+    _ background: Background
+  ) {
     self.terminal = terminal
-    themes = ThemeStock(depth: terminal.depth, folders: start.themeFolders)
-    glyphs = terminal.isUTF8 ? .unicode : .ascii
+    self.themes = themes
+    self.model = model
+    self.background = background
     self.start = start
-    model = AppModel(start.state(themes: themes.names))
+    glyphs = terminal.isUTF8 ? .unicode : .ascii
   }
 
   func run() -> Int32 {
-    if let files = start.files {
-      perform(model.openSheets(files))
-    } else if model.state.data == nil {
-      perform(model.load())
+    background.take = { intent in
+      self.send(intent)
+      self.terminal.wake()
     }
+    background.takesTime = { self.terminal.wake() }
     terminal.run { events in self.handle(events) }
     return exitCode ?? 0
   }
@@ -66,8 +79,18 @@ private final class Session {
     }
     if exitCode != nil { return .leave }
     guard isChanged else { return .idle }
+    if mustWait() { return .wait(Self.patience) }
     send(.dayChanged(start.day()))
     return .draw(nextFrame(), wakeAfter: Today.millisecondsLeft())
+  }
+
+  /// Whether the first frame is still to come and the data may be there in a moment.
+  private func mustWait() -> Bool {
+    guard isPatient, case .reading = model.state.loading else { return false }
+    isPatient = false
+    // Made while the data are read rather than after.
+    _ = themes.sheet(named: model.state.theme)
+    return true
   }
 
   /// Takes one event in; false when it means nothing here, as the release of a button does.
@@ -96,12 +119,9 @@ private final class Session {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .load(let generation): load(generation)
-    case .readSheets(let generation, let paths): desk.read(paths, generation: generation)
-    case .stopReading(let number): desk.stop(number)
+    case .load, .readSheets, .stopReading, .export: background.perform(effect)
     case .askSheet(let generation, let ask):
-      if let answerer = model.state.answerer(of: ask) { desk.ask(ask, generation: generation, answerer) }
-    case .export(let task): export(task)
+      if let answerer = model.state.answerer(of: ask) { background.ask(ask, generation, answerer) }
     case .copy(let text): copy(text)
     case .copyCommand: copyCommand()
     case .setMouse(let isOn): terminal.mouse = isOn
@@ -142,31 +162,5 @@ private final class Session {
     let drawing = PageDrawing.draw(model.state, size: terminal.size, sheet: sheet, glyphs: glyphs)
     self.drawing = drawing
     return drawing.frame
-  }
-
-  /// Reads the dataset off the loop; the answer comes back between two frames.
-  private func load(_ generation: Int) {
-    let (path, cacheFolder) = (start.path, start.cacheFolder)
-    Task.detached {
-      do throws(DatasetError) {
-        let reading = try Dataset.read(path, cacheFolder: cacheFolder)
-        await self.finish(generation, .ready(LoadedData(reading)))
-        // What was kept is shown at once, and looked through behind it.
-        guard !reading.isCacheIntact() else { return }
-        await self.finish(generation, .ready(LoadedData(try Dataset.read(path))))
-      } catch {
-        await self.finish(generation, .failed(error.description))
-      }
-    }
-  }
-
-  private func take(_ intent: Intent) {
-    send(intent)
-    terminal.wake()
-  }
-
-  private func finish(_ generation: Int, _ outcome: LoadOutcome) {
-    send(.loaded(generation: generation, outcome))
-    terminal.wake()
   }
 }

@@ -34,10 +34,16 @@ final class SheetDesk: Sendable {
 
   private let options: SheetOptions
   private let state = Mutex(State())
+  private let takesTime: @Sendable () -> Void
   private let send: @Sendable (Intent) -> Void
 
-  init(_ options: SheetOptions, send: @escaping @Sendable (Intent) -> Void) {
+  /// A desk that tells where the reading of a file will take more than a moment.
+  init(
+    _ options: SheetOptions, takesTime: @escaping @Sendable () -> Void,
+    send: @escaping @Sendable (Intent) -> Void
+  ) {
     self.options = options
+    self.takesTime = takesTime
     self.send = send
   }
 
@@ -53,6 +59,7 @@ final class SheetDesk: Sendable {
 
   private func read(_ path: String, _ number: Int, _ generation: Int, _ stop: StopFlag) {
     let request = options.request(path)
+    if !SheetReader.isQuick(request) { takesTime() }
     do throws(SheetError) {
       let reading = try SheetReader.read(request, stop: stop) { self.show($0, number, generation) }
       show(reading, number, generation)

@@ -12,14 +12,16 @@ final class ThemeStock {
   private let depth: ColorDepth
   private var sheets: [String: StyleSheet] = [:]
 
-  /// The bundled themes and those in folders, the latter winning by name.
-  init(depth: ColorDepth, folders: [String]) {
+  /// The themes of a library for terminals of one depth.
+  init(_ library: ThemeLibrary, depth: ColorDepth) {
     self.depth = depth
-    library = ThemeLibrary(bundled: BundledThemes.all, folders: folders)
+    self.library = library
   }
 
-  /// The names to choose from.
-  var names: [String] { library.names }
+  /// The bundled themes and those in folders, the latter winning by name.
+  static func library(folders: [String]) -> ThemeLibrary {
+    ThemeLibrary(bundled: BundledThemes.all, folders: folders)
+  }
 
   /// The styles of a theme; of the standard one when it cannot be read.
   func sheet(named name: String) -> StyleSheet {

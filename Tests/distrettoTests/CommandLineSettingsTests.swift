@@ -46,6 +46,31 @@ struct CommandLineSettingsTests {
     #expect(start.state(themes: []).message?.text == start.notice)
   }
 
+  @Test(
+    arguments: [
+      ([], true), (["members.csv"], true), (["./data", "-"], true), (["-"], true), (["clusters"], false),
+      (["help"], false), ([""], false), (["--once"], false), (["members.csv", "--ascii"], false),
+      (["-h"], false), (["members.csv", "clusters"], true),
+    ] as [([String], Bool)])
+  func onlyPathsNeedNoParser(words: [String], isPlain: Bool) {
+    #expect(PlainStart.paths(among: words) == (isPlain ? words : nil))
+  }
+
+  @Test func aPlainStartIsTheParsedOne() throws {
+    let settings = Settings(environment: ["HOME": "/home/ada", "DISTRETTO_THEME": "nord"])
+    for paths in [[], ["/usr"], ["/etc/hostname", "/etc/passwd"]] {
+      let plain = try StartOptions(paths: paths, theme: nil, settings)
+      let parsed = try Browse.parse(paths).start(settings)
+      #expect(plain.path == parsed.path)
+      #expect(plain.files == parsed.files && plain.theme == parsed.theme && plain.notice == parsed.notice)
+      #expect(plain.warningDays == parsed.warningDays && plain.usesMouse == parsed.usesMouse)
+      #expect(plain.isASCII == parsed.isASCII && plain.clauses == parsed.clauses)
+      #expect(plain.themeFolders == parsed.themeFolders && plain.namedDataset == parsed.namedDataset)
+      #expect(plain.sheetOptions.cacheFolder == parsed.sheetOptions.cacheFolder)
+      #expect(plain.sheetOptions.recognition.version == parsed.sheetOptions.recognition.version)
+    }
+  }
+
   @Test func onlyADatasetOfOnesOwnIsNamedInCommands() throws {
     let bundled = try Settings(environment: [:]).dataset(named: nil)
     #expect(Settings(environment: [:]).datasetToName(bundled) == nil)

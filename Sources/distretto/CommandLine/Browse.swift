@@ -2,12 +2,12 @@
 
 import ArgumentParser
 import ClusterDomain
-import Glibc
 import ViewModels
 
 /// Opens the dashboard.
 struct Browse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "browse",
     abstract: "Open the dashboard; what happens when no command is named.",
     usage: "distretto [DATASET] [options]",
     discussion: """
@@ -50,6 +50,11 @@ struct Browse: ParsableCommand {
     let settings = Settings.current
     let start = try start(settings)
     if frame.once { return try frame.print(start) }
+    try Self.open(start)
+  }
+
+  /// Shows the dashboard until it is left.
+  static func open(_ start: StartOptions) throws {
     let code = Dashboard.run(start)
     if code != 0 { throw ExitCode(code) }
   }
@@ -57,41 +62,26 @@ struct Browse: ParsableCommand {
   /// What the dashboard starts with; the dataset is read only where filters name things of it.
   func start(_ settings: Settings) throws(Failure) -> StartOptions {
     try frame.refuseStray()
-    let opened = try FileOptions.files(among: paths)
-    if opened == nil { try files.refuseStray() }
-    let path: String
-    if let opened { path = opened[0] } else { path = try settings.dataset(named: paths.first) }
-    guard path == "-" || access(path, F_OK) == 0 else { throw Self.missing(path) }
-    let theme = try settings.theme(named: theme)
-    let notice = settings.problem(ofTheme: theme)
-    var start = StartOptions(
-      path: path, today: try dates.chosenDay(), asOf: try dates.date(), warningDays: dates.warn,
-      theme: notice == nil ? theme : ThemeStock.standard, usesMouse: !noMouse, isASCII: ascii,
-      themeFolders: settings.themeFolders, cacheFolder: settings.cacheFolder, format: settings.format,
-      notice: notice, namedDataset: settings.datasetToName(path))
-    if let opened {
+    var start = try StartOptions(paths: paths, theme: theme, settings)
+    start.today = try dates.chosenDay()
+    start.asOf = try dates.date()
+    start.warningDays = dates.warn
+    start.usesMouse = !noMouse
+    start.isASCII = ascii
+    guard start.files == nil else {
       if let filter = filters.typed.first {
         throw .usage("--\(filter.facet.rawValue) filters datasets; in files r and = do")
       }
-      start.files = opened
       start.sheetOptions = try files.options(settings)
       return start
     }
+    try files.refuseStray()
     guard !filters.typed.isEmpty || frame.once else { return start }
     let judged = try JudgedData.read(
-      path, cacheFolder: settings.cacheFolder, today: start.day(), asOf: start.asOf,
+      start.path, cacheFolder: settings.cacheFolder, today: start.day(), asOf: start.asOf,
       warningDays: start.warningDays, format: settings.format)
     start.data = judged.data
     start.clauses = try filters.clauses(in: judged)
     return start
-  }
-
-  /// A word that is no path may be a mistyped command.
-  private static func missing(_ path: String) -> Failure {
-    let commands = Distretto.commandNames
-    let near = path.contains("/") ? [] : Nearest.names(to: path, in: commands)
-    guard !near.isEmpty else { return .unreadable("\(path): there is no such file or folder") }
-    return .usage(
-      "\"\(path)\" is neither a command nor a dataset; did you mean \(Unknown.list(near, "or"))?")
   }
 }

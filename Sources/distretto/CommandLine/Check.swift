@@ -15,6 +15,7 @@ struct Check: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Read a dataset and list every problem with file, line, column and reason.",
     discussion: """
       One line for each problem: file:line: column: reason (text). Lines count from 1, the header included.

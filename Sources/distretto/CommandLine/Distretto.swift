@@ -43,8 +43,12 @@ struct Distretto: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let paths = PlainStart.paths(among: Array(CommandLine.arguments.dropFirst())) {
+        try Browse.open(StartOptions(paths: paths, theme: nil, Settings.current))
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       Words.complain(failure.description)
       Glibc.exit(failure.code)

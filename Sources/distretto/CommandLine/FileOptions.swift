@@ -55,7 +55,7 @@ struct FileOptions: ParsableArguments {
 
   /// What was asked, understood.
   func options(_ settings: Settings) throws(Failure) -> SheetOptions {
-    var options = SheetOptions()
+    var options = SheetOptions(settings)
     options.reading.format = try choice("input-format", format)
     options.reading.encoding = try choice("encoding", encoding)
     options.reading.quote = try choice("quote", quote)
@@ -64,8 +64,7 @@ struct FileOptions: ParsableArguments {
     options.reading.sheet = sheet
     options.forced.decimal = try choice("decimal", decimal)
     options.forced.dates = try choice("dates", dateOrder)
-    options.recognition = SheetRecognition(folders: settings.mappingFolders)
-    options.cacheFolder = noCache ? nil : settings.cacheFolder
+    if noCache { options.cacheFolder = nil }
     return options
   }
 

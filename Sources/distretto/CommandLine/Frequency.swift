@@ -10,6 +10,7 @@ struct Frequency: RowCommand {
   static let lists = ["clusters", "members", "programmes", "calls", "labels", "regions"]
 
   static let configuration = CommandConfiguration(
+    commandName: "frequency",
     abstract: "Count the values of a column of a list.",
     discussion: """
       How often each value occurs among the rows that the filters, --match and --where leave, most frequent first; \

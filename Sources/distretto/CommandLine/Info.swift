@@ -9,6 +9,7 @@ import ViewModels
 /// Prints what is there.
 struct Info: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "info",
     abstract: "Print version, paths, terminal and platform; nothing secret.",
     discussion: "Put it into every report of an error.")
 

@@ -19,6 +19,7 @@ extension RowCommand {
 /// Prints clusters.
 struct Clusters: RowCommand {
   static let configuration = CommandConfiguration(
+    commandName: "clusters",
     abstract: "Print clusters.",
     discussion: """
       The rows are those of the Clusters pane. Without --region only the home country is listed. With --member \
@@ -59,6 +60,7 @@ struct Clusters: RowCommand {
 /// Prints members.
 struct Members: RowCommand {
   static let configuration = CommandConfiguration(
+    commandName: "members",
     abstract: "Print members of clusters.",
     discussion: """
       With --cluster the members of one cluster, in the order of its list; otherwise all organisations that are \
@@ -84,6 +86,7 @@ struct Members: RowCommand {
 /// Prints programmes.
 struct Programmes: RowCommand {
   static let configuration = CommandConfiguration(
+    commandName: "programmes",
     abstract: "Print funding programmes.",
     discussion: """
       With --cluster the calls that are open to one cluster's area and what it took part in.
@@ -111,6 +114,7 @@ struct Programmes: RowCommand {
 /// Prints calls for proposals.
 struct Calls: RowCommand {
   static let configuration = CommandConfiguration(
+    commandName: "calls",
     abstract: "Print calls for proposals, what closes next first.",
     discussion: """
       With --programme the calls of one programme.
@@ -139,6 +143,7 @@ struct Calls: RowCommand {
 /// Prints labels.
 struct Labels: RowCommand {
   static let configuration = CommandConfiguration(
+    commandName: "labels",
     abstract: "Print the labels of clusters, what lapses first on top.",
     discussion: """
       One row for each award that had begun by the as-of date, earlier ones of a cluster too. --label chooses \
@@ -160,6 +165,7 @@ struct Labels: RowCommand {
 /// Prints regions.
 struct Regions: RowCommand {
   static let configuration = CommandConfiguration(
+    commandName: "regions",
     abstract: "Print regions with their clusters, members and labels.",
     discussion: """
       All regions of the home country; --region does not narrow them, the other filters do what they count.

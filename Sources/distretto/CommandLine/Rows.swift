@@ -8,6 +8,7 @@ import ViewModels
 /// Prints rows of a file.
 struct Rows: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rows",
     abstract: "Print rows of a file: CSV, TSV, JSON, NDJSON or XLSX, also gzipped.",
     discussion: """
       Columns are named by their titles in the file. How the file was read, and what is odd in it, goes to stderr.

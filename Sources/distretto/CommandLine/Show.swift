@@ -14,6 +14,7 @@ struct Show: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Print clusters, members or programmes, with the sources of every value.",
     discussion: """
       ID is an id or a name as the lists print it; where one id stands for several things, write cluster:ID, \

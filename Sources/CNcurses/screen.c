@@ -28,6 +28,11 @@ struct cn_screen {
   int has_colors;
   cchar_t *row;
   int row_room;
+  // What was painted last, so that only rows that differ are handed to ncurses; no rows when that is unknown.
+  cn_cell *cells;
+  cn_style *styles;
+  int rows;
+  int columns;
 };
 
 // The handlers of ncurses would end or redraw the program on their own.
@@ -79,12 +84,15 @@ void cn_screen_free(cn_screen *screen) {
   else if (screen->file >= 0) close(screen->file);
   if (screen->in) fclose(screen->in);
   free(screen->row);
+  free(screen->cells);
+  free(screen->styles);
   free(screen);
 }
 
 void cn_screen_resize(cn_screen *screen, int rows, int columns) {
   set_term(screen->screen);
   resizeterm(rows, columns);
+  screen->rows = 0;
 }
 
 void cn_screen_forget(cn_screen *screen) {
@@ -154,6 +162,38 @@ static int row_of(cchar_t *row, const cn_cell *cells, int columns, const cchar_t
   return count;
 }
 
+// Whether a row looks as it did; combining characters are not compared, since their numbers change.
+static int is_same(const cn_screen *screen, int row, const cn_cell *cells, const cn_style *styles) {
+  if (row >= screen->rows) return 0;
+  const cn_cell *old = &screen->cells[(size_t)row * screen->columns];
+  int same = -1, as = -1;
+  for (int column = 0; column < screen->columns; column++) {
+    const cn_cell *cell = &cells[column], *before = &old[column];
+    if (cell->base != before->base || cell->marks || before->marks) return 0;
+    // Neighbours mostly share their style.
+    if (cell->style == same && before->style == as) continue;
+    if (memcmp(&styles[cell->style], &screen->styles[before->style], sizeof *styles) != 0) return 0;
+    same = cell->style;
+    as = before->style;
+  }
+  return 1;
+}
+
+static void *copy_of(const void *bytes, size_t count) {
+  void *copy = malloc(count);
+  return copy ? memcpy(copy, bytes, count) : NULL;
+}
+
+static void remember(cn_screen *screen, const cn_cell *cells, int rows, int columns, const cn_style *styles,
+                     int style_count) {
+  free(screen->cells);
+  free(screen->styles);
+  screen->cells = copy_of(cells, (size_t)rows * columns * sizeof *cells);
+  screen->styles = copy_of(styles, (size_t)style_count * sizeof *styles);
+  screen->rows = screen->cells && screen->styles ? rows : 0;
+  screen->columns = columns;
+}
+
 void cn_screen_paint(cn_screen *screen, const cn_cell *cells, int rows, int columns, const cn_style *styles,
                      int style_count, const cn_marks *marks, int cursor_row, int cursor_column) {
   set_term(screen->screen);
@@ -170,12 +210,16 @@ void cn_screen_paint(cn_screen *screen, const cn_cell *cells, int rows, int colu
   }
   for (int i = 0; i < style_count; i++) looks[i] = look_of(screen, &styles[i]);
   int shown_rows = rows < getmaxy(stdscr) ? rows : getmaxy(stdscr);
-  if (rows < getmaxy(stdscr) || columns < getmaxx(stdscr)) werase(stdscr);
+  int is_smaller = rows < getmaxy(stdscr) || columns < getmaxx(stdscr);
+  if (is_smaller) werase(stdscr);
+  if (is_smaller || columns != screen->columns) screen->rows = 0;
   for (int row = 0; row < shown_rows; row++) {
-    int count = row_of(screen->row, &cells[(size_t)row * columns], columns, looks, marks);
-    mvwadd_wchnstr(stdscr, row, 0, screen->row, count);
+    const cn_cell *own = &cells[(size_t)row * columns];
+    if (is_same(screen, row, own, styles)) continue;
+    mvwadd_wchnstr(stdscr, row, 0, screen->row, row_of(screen->row, own, columns, looks, marks));
   }
   free(looks);
+  remember(screen, cells, rows, columns, styles, style_count);
   if (cursor_row >= 0) wmove(stdscr, cursor_row, cursor_column);
   curs_set(cursor_row >= 0 ? 1 : 0);
   leaveok(stdscr, cursor_row < 0);

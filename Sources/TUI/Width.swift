@@ -65,6 +65,7 @@ public enum Width {
   private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
 
   private static func beginning(of text: String, columns: Int) -> String {
+    if SafeText.isPlain(text) { return String(Substring(text.unicodeScalars.prefix(columns))) }
     var used = 0
     var end = text.startIndex
     while end < text.endIndex {

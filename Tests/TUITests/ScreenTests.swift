@@ -53,6 +53,30 @@ import Testing
     }
   }
 
+  @Test func `A row that differs only in its looks is sent again, whatever their numbers`() throws {
+    let styles: [Role: Style] = [
+      "text": Style(), "title": Style(attributes: .bold), "count": Style(attributes: .dim),
+    ]
+    let sheet = StyleSheet(depth: .indexed256, styles: styles)
+    func frame(_ roles: [Role]) -> Frame {
+      var frame = Frame(size: Size(columns: 20, rows: 4), sheet: sheet)
+      for (row, role) in roles.enumerated() {
+        frame.write("Distretti", at: Point(column: 0, row: row), width: 20, role: role)
+      }
+      return frame
+    }
+    let terminal = try Terminal.headless(size: Size(columns: 20, rows: 4))
+    terminal.present(frame(["title", "count", "text"]))
+    terminal.present(frame(["count", "title", "text"]))
+    let sent = String(decoding: terminal.bytes, as: UTF8.self)
+    #expect(sent.contains("[0;1m") && sent.contains("[0;2m"), "\(sent.debugDescription)")
+    terminal.present(frame(["count", "title", "text"]))
+    #expect(terminal.bytes == [])
+    terminal.repaint()
+    terminal.present(frame(["count", "title", "text"]))
+    #expect(terminal.bytes.count > 40)
+  }
+
   @Test func `A new size is taken, smaller and larger`() throws {
     let terminal = try Terminal.headless(size: Size(columns: 20, rows: 4))
     for (columns, rows) in [(12, 3), (60, 10), (1, 1), (200, 60), (20, 4)] {

@@ -53,6 +53,20 @@ import Testing
     #expect(drawn.reduce(0) { $0 + Width.of($1) } == 12)
   }
 
+  @Test func `What counts as plain is shown scalar by scalar, each in one column`() {
+    let plain = (0..<0x3000).compactMap { Unicode.Scalar($0 as UInt32) }.filter {
+      SafeText.isPlain(String($0))
+    }
+    #expect(plain.count > 1000)
+    for scalar in plain {
+      // The mark in front takes the text the long way.
+      let cells = Self.cells("\u{4E00}\(scalar)a\(scalar)").dropFirst()
+      #expect(cells.map(\.text) == [String(scalar), "a", String(scalar)], "\(scalar.value)")
+      #expect(cells.allSatisfy { $0.width == 1 }, "\(scalar.value)")
+    }
+    #expect(plain.reduce(into: "") { $0.unicodeScalars.append($1) }.count == plain.count)
+  }
+
   struct Cell: Equatable {
     let text: String
     let width: Int

@@ -13,6 +13,8 @@ public final class OpenSheet: Sendable, Hashable {
   public let mapping: String?
   /// What is odd in it, once it is read.
   public let problems: [Problem]
+  /// The file's name without its folders.
+  public let name: String
   let widths = SheetWidths()
 
   /// A file as it is now.
@@ -21,6 +23,9 @@ public final class OpenSheet: Sendable, Hashable {
     self.reading = reading
     self.mapping = mapping
     self.problems = problems
+    name =
+      reading.path == "-"
+      ? "standard input" : reading.path.split(separator: "/").last.map(String.init) ?? reading.path
   }
 
   /// The same moment of the same reading is the same.
@@ -28,12 +33,6 @@ public final class OpenSheet: Sendable, Hashable {
 
   /// Hashes the identity.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
-
-  /// The file's name without its folders.
-  public var name: String {
-    reading.path == "-"
-      ? "standard input" : reading.path.split(separator: "/").last.map(String.init) ?? reading.path
-  }
 
   /// Whether more rows may come.
   public var isLoading: Bool { reading.progress.end == nil }

@@ -56,9 +56,18 @@ struct SheetListing: Listing {
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
     let title = headers[column].id
     if let known = sheet.widths.known(title) { return known }
-    let width = rows.sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
+    let width = rows.sample.reduce(0) { widest, row in
+      // No text is wider than it has bytes: most cells need not be looked at.
+      if widest > 0, byteCount(row: row, column: column) <= widest { return widest }
+      return max(widest, measure(cell(row: row, column: column)))
+    }
     sheet.widths.note(title, width, isLast: !sheet.isLoading)
     return width
+  }
+
+  private func byteCount(row: Int, column: Int) -> Int {
+    guard let row = rows.row(at: row) else { return 0 }
+    return sheet.reading.sheet.withBytes(row: row, column: column) { $0?.count ?? 0 }
   }
 
   func page(row: Int) -> PageKind? { rows.row(at: row).map { .record(sheet: sheet.number, row: $0) } }

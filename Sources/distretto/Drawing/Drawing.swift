@@ -59,18 +59,16 @@ struct Drawing {
   ) {
     guard rect.size.columns >= 2, rect.size.rows >= 2 else { return }
     let inner = rect.size.columns - 2
-    let line = String(repeating: glyphs.horizontal, count: inner)
     let edges = [
-      (rect.top, "\(glyphs.topLeft)\(line)\(glyphs.topRight)"),
-      (rect.bottom - 1, "\(glyphs.bottomLeft)\(line)\(glyphs.bottomRight)"),
+      (rect.top, glyphs.topLeft, glyphs.topRight), (rect.bottom - 1, glyphs.bottomLeft, glyphs.bottomRight),
     ]
-    for (row, text) in edges {
-      frame.write(text, at: Point(column: rect.left, row: row), width: rect.size.columns, role: border)
+    for (row, left, right) in edges {
+      line(border, glyphs.horizontal, column: rect.left + 1, row: row, columns: inner)
+      line(border, left, column: rect.left, row: row)
+      line(border, right, column: rect.right - 1, row: row)
     }
-    for row in rect.top + 1..<max(rect.top + 1, rect.bottom - 1) {
-      for column in [rect.left, rect.right - 1] {
-        frame.write(String(glyphs.vertical), at: Point(column: column, row: row), width: 1, role: border)
-      }
+    for column in [rect.left, rect.right - 1] {
+      line(border, glyphs.vertical, column: column, row: rect.top + 1, rows: rect.size.rows - 2)
     }
     // The count keeps its place as long as a short title fits beside it.
     let rightWidth = right.reduce(0) { $0 + Width.of($1.0) }
@@ -78,6 +76,13 @@ struct Drawing {
     let titleWidth = label(title, row: rect.top, from: rect.left + 1, width: inner - 1 - reserved)
     labelRight(right, row: rect.top, end: rect.right - 2, width: inner - titleWidth - 3)
     label(bottom, row: rect.bottom - 1, from: rect.left + 1, width: inner - 1)
+  }
+
+  private mutating func line(
+    _ role: Role, _ glyph: Character, column: Int, row: Int, columns: Int = 1, rows: Int = 1
+  ) {
+    frame.fill(
+      Rect(column: column, row: row, columns: columns, rows: rows), role: role, character: glyph)
   }
 
   @discardableResult

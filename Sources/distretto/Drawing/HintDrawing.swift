@@ -36,7 +36,10 @@ extension Drawing {
     case .menu(let menu):
       drawMenu(Keymap.menuBindings(menu), title: menu == .facets ? "filter by" : "copy", in: rect)
     default:
-      let shown = Keymap.bindings.filter { $0.mode == state.mode && $0.rank != nil && $0.isUseful(in: state) }
+      let view = state.view(of: state.page.focus)
+      let shown = Keymap.bindings.filter {
+        $0.mode == state.mode && $0.rank != nil && $0.isUseful(in: state, view)
+      }
       drawKeys(ordered(shown), from: rect.left + 1, in: rect)
     }
   }
@@ -149,14 +152,15 @@ extension Drawing {
 }
 
 extension Binding {
-  /// Whether the key can do something now; keys that cannot are left out of the bottom line.
-  func isUseful(in state: AppState) -> Bool {
+  /// Whether the key can do something now, with the focused pane as it stands; keys that cannot are left out of the
+  /// bottom line.
+  func isUseful(in state: AppState, _ view: PaneView?) -> Bool {
     switch intent {
-    case .opened: state.view(of: state.page.focus)?.row != nil
+    case .opened: view?.row != nil
     case .wentBack: state.trail.count > 1 || state.page.isZoomed
     case .lastClauseDropped:
-      !state.clauses.isEmpty || state.view(of: state.page.focus)?.list.isFiltered == true
-    case .rowMarked, .jumpAsked, .exportAsked: state.view(of: state.page.focus)?.row != nil
+      !state.clauses.isEmpty || view?.list.isFiltered == true
+    case .rowMarked, .jumpAsked, .exportAsked: view?.row != nil
     case .sumAsked: state.page.focus == .frequency
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind && (!state.isOnFiles || kind == .problems)

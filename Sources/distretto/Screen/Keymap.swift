@@ -35,8 +35,10 @@ enum Keymap {
 
   /// What a key means in a mode; `nil` when it is not bound.
   static func intent(for key: Key, in mode: Mode, menu: Menu?) -> Intent? {
-    let candidates = mode == .menu ? menuBindings(menu) : bindings.filter { $0.mode == mode }
-    if let found = candidates.first(where: { $0.keys.contains(key) }) { return found.intent }
+    let candidates = mode == .menu ? menuBindings(menu) : bindings
+    if let found = candidates.first(where: { $0.mode == mode && $0.keys.contains(key) }) {
+      return found.intent
+    }
     guard case .character(let character) = key, [.filter, .picker, .prompt].contains(mode) else { return nil }
     return .typed(String(character))
   }

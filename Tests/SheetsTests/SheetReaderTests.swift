@@ -47,8 +47,9 @@ struct SheetReaderTests {
       let builder = ChunkBuilder(columnCount: 6, isFixed: true)
       var scanner = RecordScanner(dialect)
       var rows: [[String?]] = []
-      while let blob = try splitter.next() {
-        let lines = scanner.scan(blob.bytes, into: builder)
+      let blob = TextBlob()
+      while try splitter.next(into: blob) {
+        let lines = scanner.scan(blob, into: builder)
         var sheet = Sheet(columns: [])
         let layout = builder.finish(lineCount: lines)
         sheet.append(Chunk(memory: builder.takeMemory(), layout: layout))

@@ -2,20 +2,29 @@
 
 import Glibc
 
-/// Some bytes of a file that begin with a record and end with one.
+/// Some bytes of a file that begin with a record and end with one; used again for the next ones.
+///
+/// Unchecked because of the pointer: one thread has it, and the splitter that fills it runs on that thread.
 final class TextBlob: @unchecked Sendable {
-  // Unchecked because of the pointer: the splitter fills the memory before it hands the object over.
-  fileprivate let memory: UnsafeMutablePointer<UInt8>
-  let count: Int
+  private(set) var start = UnsafeMutablePointer<UInt8>.allocate(capacity: slack)
+  private(set) var capacity = 0
+  /// How many bytes there are.
+  fileprivate(set) var count = 0
 
-  fileprivate init(memory: UnsafeMutablePointer<UInt8>, count: Int) {
-    self.memory = memory
-    self.count = count
+  /// Bytes behind the last one that can be read and written, so that texts are taken many bytes at a time.
+  private static let slack = 128
+
+  deinit { start.deallocate() }
+
+  /// Makes room for so many bytes, and keeps the first ones.
+  fileprivate func grow(to needed: Int, keeping kept: Int = 0) {
+    guard needed > capacity else { return }
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: needed + Self.slack)
+    memcpy(larger, start, kept)
+    start.deallocate()
+    start = larger
+    capacity = needed
   }
-
-  deinit { memory.deallocate() }
-
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
 }
 
 /// Reads a stream and finds where records end; quotes are followed exactly, not guessed.
@@ -41,30 +50,31 @@ struct BlockSplitter {
 
   var consumed: Int { stream.consumed }
 
-  /// The next block; nil at the end.
+  /// Puts the next block into `blob`; false at the end.
   ///
   /// The first ones are small, so that there is something to see at once.
-  mutating func next() throws(SheetError) -> TextBlob? {
-    if hasEnded && carry.isEmpty { return nil }
-    var capacity = max(target, carry.count * 2)
+  mutating func next(into blob: TextBlob) throws(SheetError) -> Bool {
+    if hasEnded && carry.isEmpty { return false }
+    var limit = max(target, carry.count * 2)
     target = min(usual, target * 2)
-    var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    memcpy(memory, carry, carry.count)
+    blob.grow(to: limit)
+    memcpy(blob.start, carry, carry.count)
     var count = carry.count
     carry = []
     while true {
-      count += try fill(memory + count, capacity - count)
-      let bytes = UnsafeBufferPointer(start: memory, count: count)
-      if hasEnded { return count == 0 ? nil : TextBlob(memory: memory, count: count) }
-      if let end = lastRecordEnd(bytes) ?? (capacity >= Self.largest ? lastLineEnd(bytes) ?? count : nil) {
-        carry = Array(bytes[end...])
-        return TextBlob(memory: memory, count: end)
+      count += try fill(blob.start + count, limit - count)
+      let bytes = UnsafeBufferPointer(start: blob.start, count: count)
+      if hasEnded {
+        blob.count = count
+        return count > 0
       }
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
-      memcpy(larger, memory, count)
-      memory.deallocate()
-      memory = larger
-      capacity *= 2
+      if let end = lastRecordEnd(bytes) ?? (limit >= Self.largest ? lastLineEnd(bytes) ?? count : nil) {
+        carry = Array(bytes[end...])
+        blob.count = end
+        return true
+      }
+      limit *= 2
+      blob.grow(to: limit, keeping: count)
     }
   }
 

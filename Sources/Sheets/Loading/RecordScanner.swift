@@ -1,158 +1,243 @@
-// Finds rows and cells in a block of delimited text and hands them to the builder; copies only what quotes double.
+// Finds rows and cells in a block of delimited text and hands them to the builder, many rows at a time.
 
 import Glibc
 
 /// Reads blocks of delimited text.
-struct RecordScanner {
+struct RecordScanner: ~Copyable {
   private let delimiter: UInt8
   private let quote: UInt8?
-  /// What each byte means outside quotes: 1 ends a cell, 2 a row.
-  private let classes: [UInt8]
-  private var unescaped: [UInt8] = []
+  private let marks: MarkFinder
+  private var places: UnsafeMutableBufferPointer<CellPlace>
+
+  /// So many cells are collected before their columns take them: all that belongs to them stays near the processor.
+  private static let usualCells = 8 << 10
 
   init(_ dialect: Dialect) {
     delimiter = dialect.delimiter
     quote = dialect.quote
-    var classes = [UInt8](repeating: 0, count: 256)
-    classes[Int(dialect.delimiter)] = 1
-    classes[Int(lineFeed)] = 2
-    classes[Int(carriageReturn)] = 2
-    self.classes = classes
+    marks = MarkFinder(dialect)
+    places = .allocate(capacity: Self.usualCells)
   }
 
+  deinit { places.deallocate() }
+
   /// Reads all rows of a block, whose lines count from 1; returns how many lines it has.
-  mutating func scan(_ block: UnsafeBufferPointer<UInt8>, into builder: ChunkBuilder) -> Int {
-    guard let start = block.baseAddress else { return 0 }
-    let end = start + block.count
-    var position = start
-    var line = 1
-    while position < end {
-      // Blank lines are no rows.
-      if position.pointee == lineFeed || position.pointee == carriageReturn {
-        skipLineBreak(&position, end)
-        line += 1
-        continue
+  ///
+  /// Quotes that stand for one are taken out of the block itself, which is not to be read again.
+  mutating func scan(_ block: TextBlob, into builder: ChunkBuilder) -> Int {
+    guard block.count > 0 else { return 0 }
+    makeRoom(for: builder.width)
+    var rows = RowPlaces(places, width: builder.width)
+    let (text, count, quote) = (block.start, block.count, quote)
+    // A last line without a break ends here like the others.
+    text[count] = lineFeed
+    var (line, rowLine) = (1, 1)
+    var (base, cell) = (0, 0)
+    windows: while base <= count {
+      var found = marks.find(text + base)
+      if base + 63 > count { found &= UInt64.max >> UInt64(63 - (count - base)) }
+      while found != 0 {
+        let at = base &+ found.trailingZeroBitCount
+        found &= found &- 1
+        if text[at] == delimiter {
+          rows.add(cell, at, text, builder)
+          cell = at &+ 1
+        } else if text[at] != quote {
+          // The second half of a line break, or the end behind the last one.
+          if at < cell || at == count && cell == count && rows.isAtStart { continue }
+          if at > cell || !rows.isAtStart {
+            rows.add(cell, at, text, builder)
+            rows.endRow(rowLine, text, builder)
+          }
+          line &+= 1
+          rowLine = line
+          cell = at &+ lineBreakWidth(text + at)
+        } else if at == cell {
+          let quoted = readQuoted(block, from: at, builder)
+          rows.add(quoted.start, quoted.end, text, builder)
+          line &+= quoted.lineBreaks
+          cell = quoted.next &+ 1
+          if text[quoted.next] != delimiter {
+            rows.endRow(rowLine, text, builder)
+            line &+= 1
+            rowLine = line
+            cell = quoted.next &+ lineBreakWidth(text + quoted.next)
+          }
+          base = cell
+          continue windows
+        }
       }
-      builder.beginRow(line: line)
-      scanRow(&position, end, &line, builder)
-      builder.endRow()
+      base &+= 64
     }
+    rows.flush(text, builder)
     return line - 1
   }
 
-  @inline(__always)
-  private mutating func scanRow(
-    _ position: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: inout Int,
-    _ builder: ChunkBuilder
-  ) {
-    classes.withUnsafeBufferPointer { classes in
-      while true {
-        if position < end, position.pointee == quote {
-          readQuoted(&position, end, &line, builder)
-        } else {
-          let start = position
-          var index = position
-          while index < end, classes[Int(index.pointee)] == 0 { index += 1 }
-          position = index
-          builder.append(start, index - start)
-        }
-        guard position < end else {
-          line += 1
-          return
-        }
-        guard position.pointee == delimiter else {
-          skipLineBreak(&position, end)
-          line += 1
-          return
-        }
-        position += 1
-      }
-    }
+  private mutating func makeRoom(for width: Int) {
+    guard width > places.count else { return }
+    places.deallocate()
+    places = .allocate(capacity: width)
   }
 
-  /// Reads a cell that begins with a quote; `position` is then at its delimiter, its line break or the end.
-  private mutating func readQuoted(
-    _ position: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: inout Int,
-    _ builder: ChunkBuilder
-  ) {
-    let quote = Int32(self.quote ?? 0)
-    let start = position + 1
+  // MARK: Quotes
+
+  private struct QuotedCell {
+    let start: Int
+    let end: Int
+    /// Its delimiter, its line break or the end of the block.
+    let next: Int
+    var lineBreaks = 0
+  }
+
+  /// Reads a cell whose quote is at an offset.
+  private func readQuoted(_ block: TextBlob, from opening: Int, _ builder: ChunkBuilder) -> QuotedCell {
+    let (text, count) = (block.start, block.count)
+    let quote = self.quote ?? 0
+    let start = opening + 1
     var from = start
     var hasDoubled = false
-    while let found = memchr(from, quote, end - from) {
-      let at = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-      if at + 1 < end, Int32((at + 1).pointee) == quote {
+    while let found = memchr(text + from, Int32(quote), count - from) {
+      let at = text.distance(to: found.assumingMemoryBound(to: UInt8.self))
+      if at + 1 < count, text[at + 1] == quote {
         hasDoubled = true
         from = at + 2
         continue
       }
-      line += lineBreaks(start, at)
-      position = at + 1
-      if position < end, position.pointee != delimiter, position.pointee != lineFeed,
-        position.pointee != carriageReturn
-      {
-        return readTextAfterQuote(start, at, &position, end, builder)
+      let breaks = lineBreaks(text, start, at)
+      let next = cellEnd(block, from: at + 1)
+      if next > at + 1 {
+        builder.note(.textAfterQuote)
+        return QuotedCell(start: opening, end: next, next: next, lineBreaks: breaks)
       }
-      return append(start, at - start, hasDoubled, builder)
+      let end = hasDoubled ? undouble(text, start, at) : at
+      return QuotedCell(start: start, end: end, next: next, lineBreaks: breaks)
     }
     // Never closed: the quote is a letter like others, and only this cell is odd.
     builder.note(.unclosedQuote)
-    position = start
-    while position < end, position.pointee != delimiter, position.pointee != lineFeed,
-      position.pointee != carriageReturn
-    {
-      position += 1
-    }
-    builder.append(start - 1, position - start + 1)
+    let next = cellEnd(block, from: start)
+    return QuotedCell(start: opening, end: next, next: next)
   }
 
-  /// Keeps what stands behind a closing quote as part of the cell.
-  private mutating func readTextAfterQuote(
-    _ start: UnsafePointer<UInt8>, _ closing: UnsafePointer<UInt8>, _ position: inout UnsafePointer<UInt8>,
-    _ end: UnsafePointer<UInt8>, _ builder: ChunkBuilder
-  ) {
-    builder.note(.textAfterQuote)
-    while position < end, position.pointee != delimiter, position.pointee != lineFeed,
-      position.pointee != carriageReturn
-    {
-      position += 1
+  /// The next delimiter or line break, or the end.
+  private func cellEnd(_ block: TextBlob, from start: Int) -> Int {
+    var index = start
+    while index < block.count {
+      let byte = block.start[index]
+      if byte == delimiter || byte == lineFeed || byte == carriageReturn { break }
+      index += 1
     }
-    builder.append(start - 1, position - start + 1)
+    return index
   }
 
-  private mutating func append(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ hasDoubled: Bool, _ builder: ChunkBuilder
-  ) {
-    guard hasDoubled, let quote else { return builder.append(start, count) }
-    unescaped.removeAll(keepingCapacity: true)
-    var index = 0
-    while index < count {
-      unescaped.append(start[index])
-      index += start[index] == quote ? 2 : 1
+  /// Makes two quotes one, in place; where the cell ends then.
+  private func undouble(_ text: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var (from, to) = (start, start)
+    while from < end {
+      text[to] = text[from]
+      from += text[from] == quote ? 2 : 1
+      to += 1
     }
-    unescaped.withUnsafeBufferPointer { bytes in
-      if let start = bytes.baseAddress { builder.append(start, bytes.count) }
-    }
+    return to
   }
 
-  private func lineBreaks(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
+  private func lineBreaks(_ text: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     var count = 0
-    var position = start
-    while position < end {
-      if position.pointee == lineFeed {
-        count += 1
-      } else if position.pointee == carriageReturn, position + 1 >= end || (position + 1).pointee != lineFeed
-      {
-        count += 1
-      }
-      position += 1
+    for index in start..<end {
+      let isLast = index + 1 >= end || text[index + 1] != lineFeed
+      if text[index] == lineFeed || text[index] == carriageReturn && isLast { count += 1 }
     }
     return count
   }
+}
 
-  private func skipLineBreak(_ position: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) {
-    let isPair =
-      position.pointee == carriageReturn && position + 1 < end && (position + 1).pointee == lineFeed
-    position += isPair ? 2 : 1
+@inline(__always)
+private func lineBreakWidth(_ place: UnsafeMutablePointer<UInt8>) -> Int {
+  place.pointee == carriageReturn && place[1] == lineFeed ? 2 : 1
+}
+
+/// The places of the cells of some rows, one row behind the other, each as wide as the builder.
+private struct RowPlaces {
+  private let places: UnsafeMutablePointer<CellPlace>?
+  private let capacity: Int
+  private let width: Int
+  private var row = 0
+  private var next = 0
+  /// Cells of the present row beyond the builder's columns.
+  private var surplus = 0
+
+  init(_ places: UnsafeMutableBufferPointer<CellPlace>, width: Int) {
+    self.places = places.baseAddress
+    capacity = places.count
+    self.width = width
+  }
+
+  @inline(__always)
+  var isAtStart: Bool { next == row && surplus == 0 }
+
+  @inline(__always)
+  mutating func add(
+    _ start: Int, _ end: Int, _ text: UnsafeMutablePointer<UInt8>, _ builder: ChunkBuilder
+  ) {
+    if next < row &+ width, let places {
+      places[next] = CellPlace(start, end)
+      next &+= 1
+    } else {
+      builder.appendSurplus(text + start, end - start, column: width + surplus)
+      surplus += 1
+    }
+  }
+
+  /// Ends the row that began on a line.
+  @inline(__always)
+  mutating func endRow(_ line: Int, _ text: UnsafeMutablePointer<UInt8>, _ builder: ChunkBuilder) {
+    builder.addRow(line: line, cellCount: next &- row &+ surplus)
+    while next < row &+ width, let places {
+      places[next] = .missing
+      next &+= 1
+    }
+    row = next
+    surplus = 0
+    if row &+ width > capacity { flush(text, builder) }
+  }
+
+  /// Hands the cells of all rows that ended to their columns.
+  mutating func flush(_ text: UnsafeMutablePointer<UInt8>, _ builder: ChunkBuilder) {
+    if width > 0, let places {
+      builder.append(places, rowCount: row / width, in: text)
+    }
+    row = 0
+    next = 0
+  }
+}
+
+/// Finds the bytes that can end a cell, sixty-four at a time.
+private struct MarkFinder {
+  private typealias Block = SIMD32<UInt8>
+  private let delimiter: Block
+  private let quote: Block
+
+  init(_ dialect: Dialect) {
+    delimiter = Block(repeating: dialect.delimiter)
+    quote = Block(repeating: dialect.quote ?? dialect.delimiter)
+  }
+
+  /// A bit for each of sixty-four bytes, the lowest for the first: delimiters, quotes and line breaks.
+  @inline(__always)
+  func find(_ start: UnsafeMutablePointer<UInt8>) -> UInt64 { half(start) | half(start + 32) &<< 32 }
+
+  @inline(__always)
+  private func half(_ start: UnsafeMutablePointer<UInt8>) -> UInt64 {
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: Block.self)
+    let hits =
+      ((bytes .== delimiter) .| (bytes .== quote))
+      .| ((bytes .== Block(repeating: lineFeed)) .| (bytes .== Block(repeating: carriageReturn)))
+    let words = unsafeBitCast(hits, to: SIMD4<UInt64>.self)
+    return (bits(words[0]) | bits(words[1]) &<< 8) | (bits(words[2]) &<< 16 | bits(words[3]) &<< 24)
+  }
+
+  /// A bit for each byte of a word that has all bits or none.
+  @inline(__always)
+  private func bits(_ word: UInt64) -> UInt64 {
+    ((word & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) &>> 56
   }
 }

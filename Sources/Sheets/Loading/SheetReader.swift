@@ -118,12 +118,13 @@ private struct Load {
     var next = 0
     var error: SheetError?
 
-    mutating func take() -> (number: Int, blob: TextBlob, consumed: Int)? {
+    /// Takes the next piece of text into `blob`; its number, and how far the file is read then.
+    mutating func take(into blob: TextBlob) -> (number: Int, consumed: Int)? {
       guard error == nil else { return nil }
       do throws(SheetError) {
-        guard let blob = try splitter.next() else { return nil }
+        guard try splitter.next(into: blob) else { return nil }
         defer { next += 1 }
-        return (next, blob, splitter.consumed)
+        return (next, splitter.consumed)
       } catch {
         self.error = error
         return nil
@@ -140,8 +141,9 @@ private struct Load {
     Threads.atOnce(processorCount) { _ in
       let builder = ChunkBuilder(columnCount: header.count, isFixed: true)
       var scanner = RecordScanner(dialect)
-      while !stop.isSet, let (number, blob, consumed) = intake.withLock({ $0.take() }) {
-        let lines = scanner.scan(blob.bytes, into: builder)
+      let blob = TextBlob()
+      while !stop.isSet, let (number, consumed) = intake.withLock({ $0.take(into: blob) }) {
+        let lines = scanner.scan(blob, into: builder)
         assembly.add(piece(builder, lines, derivations), at: number, consumed: consumed)
       }
     }

@@ -33,9 +33,12 @@ final class ChunkBuilder {
   }
 
   deinit {
-    for builder in columns { builder.deallocate() }
+    for column in columns { column.deallocate() }
     columns.deallocate()
   }
+
+  /// How many cells of a row have a column; further ones are taken one by one.
+  var width: Int { columns.count }
 
   var isEmpty: Bool { rowCount == 0 }
 
@@ -54,10 +57,13 @@ final class ChunkBuilder {
     column = 0
   }
 
-  @inline(__always)
+  /// Adds the next cell of the present row.
   func append(_ start: UnsafePointer<UInt8>, _ count: Int) {
-    if column >= columns.count { return appendSurplus(start, count) }
-    columns[column].append(start, count)
+    if column < columns.count {
+      columns[column].append(start, count)
+    } else {
+      appendSurplus(start, count, column: column)
+    }
     column += 1
   }
 
@@ -67,13 +73,31 @@ final class ChunkBuilder {
     column += 1
   }
 
-  @inline(__always)
+  /// Ends the present row.
   func endRow() {
-    if let expected, column != expected { note(column < expected ? .fewerCells : .moreCells) }
-    while column < columns.count {
-      columns[column].appendMissing()
-      column += 1
+    let cellCount = column
+    while column < columns.count { appendMissing() }
+    count(row: cellCount)
+  }
+
+  /// Counts a row whose cells come later, all columns one after the other.
+  @inline(__always)
+  func addRow(line: Int, cellCount: Int) {
+    beginRow(line: line)
+    count(row: cellCount)
+  }
+
+  /// Adds the cells of rows that were counted: `width` places in a block of text for each.
+  func append(_ places: UnsafePointer<CellPlace>, rowCount: Int, in text: UnsafePointer<UInt8>) {
+    let width = width
+    for index in columns.indices {
+      columns[index].append(CellColumn(places + index, stride: width, count: rowCount, in: text))
     }
+  }
+
+  @inline(__always)
+  private func count(row cellCount: Int) {
+    if let expected, cellCount != expected { note(cellCount < expected ? .fewerCells : .moreCells) }
     rowCount += 1
   }
 
@@ -109,7 +133,7 @@ final class ChunkBuilder {
 
   private func finish(_ column: inout ColumnBuilder, at position: Int? = nil) -> Segment {
     var noted = ColumnEvidence()
-    let segment = column.finish(into: &buffer) { noted.note($0, count: $1) }
+    let segment = column.finish(into: &buffer, noting: &noted)
     evidence.insert(noted, at: position ?? evidence.count)
     return segment
   }
@@ -136,15 +160,15 @@ final class ChunkBuilder {
     faults.removeAll(keepingCapacity: true)
   }
 
-  private func appendSurplus(_ start: UnsafePointer<UInt8>, _ count: Int) {
+  /// Adds a cell of the present row beyond all columns.
+  func appendSurplus(_ start: UnsafePointer<UInt8>, _ count: Int, column: Int) {
     if expected == nil {
       growForOneMore()
       columns[column].append(start, count)
     } else {
-      surplus.append(
-        Surplus(row: rowCount, column: column, bytes: Array(UnsafeBufferPointer(start: start, count: count))))
+      let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+      surplus.append(Surplus(row: rowCount, column: column, bytes: bytes))
     }
-    column += 1
   }
 
   private func growForOneMore() {

@@ -62,16 +62,34 @@ struct ChunkBuffer: ~Copyable {
   /// Adds elements at the next multiple of eight.
   mutating func append<Element: BitwiseCopyable>(_ elements: UnsafeBufferPointer<Element>) -> Span {
     let span = Span(offset: count, count: elements.count)
-    let source = UnsafeRawBufferPointer(elements)
-    let next = (count + source.count + 7) & ~7
-    reserve(next)
-    UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: source)
-    count = next
+    let room = room(for: elements.count, of: Element.self)
+    room.copyMemory(from: UnsafeRawBufferPointer(elements))
     return span
   }
 
   mutating func append<Element: BitwiseCopyable>(_ elements: [Element]) -> Span {
     elements.withUnsafeBufferPointer { append($0) }
+  }
+
+  /// Adds elements as another type.
+  mutating func append<Element, Stored: BitwiseCopyable>(
+    _ elements: UnsafeBufferPointer<Element>, as type: Stored.Type, _ stored: (Element) -> Stored
+  ) -> Span {
+    let span = Span(offset: count, count: elements.count)
+    let room = room(for: elements.count, of: type).bindMemory(to: type)
+    for index in elements.indices { room[index] = stored(elements[index]) }
+    return span
+  }
+
+  /// The memory of elements that are to be written next.
+  private mutating func room<Element: BitwiseCopyable>(
+    for elements: Int, of type: Element.Type
+  ) -> UnsafeMutableRawBufferPointer {
+    let length = elements * MemoryLayout<Element>.stride
+    let next = (count + length + 7) & ~7
+    reserve(next)
+    defer { count = next }
+    return UnsafeMutableRawBufferPointer(rebasing: memory[count..<count + length])
   }
 
   private mutating func reserve(_ needed: Int) {

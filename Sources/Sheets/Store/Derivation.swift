@@ -19,43 +19,61 @@ public struct Derivation: Sendable {
   /// The cells for the rows of a chunk; `skipped` derived columns stand before those of the file already.
   func cells(of view: ChunkView, skipping skipped: Int) -> ColumnBuilder {
     var column = ColumnBuilder()
-    var known: [[Int]: Int] = [:]
+    var inputs = inputs.map { NumberedInput(view, column: $0 + skipped) }
+    var keys = ValueTable()
     var values: [[UInt8]?] = []
-    var texts: [String: Int] = [:]
-    let inputs = inputs.map { (index: $0 + skipped, segment: view.segment($0 + skipped)) }
-    for row in 0..<view.rowCount {
-      let key = inputs.map { input in
-        view.code(input.segment, row: row)
-          ?? view.withCell(row: row, column: input.index) { bytes in
-            bytes.map { Self.number(of: String(decoding: $0, as: UTF8.self), in: &texts) } ?? -1
-          }
-      }
-      let position: Int
-      if let found = known[key] {
-        position = found
-      } else {
-        let cells = inputs.map { input in
-          view.withCell(row: row, column: input.index) { $0.map { String(decoding: $0, as: UTF8.self) } }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, inputs.count)) { key in
+      key.initialize(repeating: 0)
+      let bytes = UnsafeRawBufferPointer(key).bindMemory(to: UInt8.self)
+      guard let start = bytes.baseAddress else { return }
+      for row in 0..<view.rowCount {
+        for index in inputs.indices { key[index] = inputs[index].number(row) }
+        let position = keys.code(start, bytes.count)
+        if position == values.count {
+          values.append(value(inputs.map { $0.text(row) }).map { Array($0.utf8) })
         }
-        position = values.count
-        values.append(value(cells).map { Array($0.utf8) })
-        known[key] = position
+        append(values[position], to: &column)
       }
-      append(values[position], to: &column)
     }
+    keys.deallocate()
+    for input in inputs { input.deallocate() }
     return column
-  }
-
-  private static func number(of text: String, in texts: inout [String: Int]) -> Int {
-    if let known = texts[text] { return known }
-    texts[text] = texts.count
-    return texts.count - 1
   }
 
   private func append(_ value: [UInt8]?, to column: inout ColumnBuilder) {
     guard let value else { return column.appendMissing() }
     value.withUnsafeBufferPointer { bytes in
       withUnsafePointer(to: UInt8(0)) { column.append(bytes.baseAddress ?? $0, bytes.count) }
+    }
+  }
+}
+
+/// A column whose texts have numbers: their codes, or those they get as they are met.
+private struct NumberedInput {
+  private let view: ChunkView
+  private let column: Int
+  private let segment: Segment
+  private var texts = ValueTable()
+
+  init(_ view: ChunkView, column: Int) {
+    self.view = view
+    self.column = column
+    segment = view.segment(column)
+  }
+
+  func deallocate() { texts.deallocate() }
+
+  func text(_ row: Int) -> String? {
+    view.withCell(row: row, column: column) { $0.map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  mutating func number(_ row: Int) -> UInt32 {
+    if let code = view.code(segment, row: row) { return UInt32(truncatingIfNeeded: code) }
+    return view.withCell(row: row, column: column) { cell in
+      guard let cell else { return .max }
+      return withUnsafePointer(to: UInt8(0)) { nothing in
+        UInt32(truncatingIfNeeded: texts.code(cell.baseAddress ?? nothing, cell.count))
+      }
     }
   }
 }

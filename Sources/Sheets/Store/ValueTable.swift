@@ -6,16 +6,27 @@ import Glibc
 ///
 /// A struct of raw memory, since a load asks it tens of millions of times; `deallocate` is for its owner to call.
 struct ValueTable {
-  /// The upper half of a slot is the text's hash, the lower half its number from 1 on; 0 is a free slot.
-  private var slots: UnsafeMutableBufferPointer<UInt64>
-  private var mask: Int
+  /// What is asked for with every text, in one place.
+  private struct Slot {
+    /// Part of the text's hash, which tells its place too.
+    var tag: UInt32 = 0
+    /// The text's number from 1 on; 0 is a free slot.
+    var number: UInt32 = 0
+    var start: UInt32 = 0
+    var length: UInt32 = 0
+  }
+
+  private var slots: UnsafeMutableBufferPointer<Slot>
+  private var mask: UInt32
   private(set) var texts = TextStore()
+  /// The number of the text without bytes, if it was met.
+  private(set) var emptyCode: Int?
 
   var count: Int { texts.count }
 
   init() {
     slots = .allocate(capacity: 512)
-    slots.initialize(repeating: 0)
+    slots.initialize(repeating: Slot())
     mask = 511
   }
 
@@ -25,23 +36,52 @@ struct ValueTable {
   }
 
   mutating func removeAll() {
-    if texts.count > 0 { slots.update(repeating: 0) }
+    if texts.count > 0 { slots.update(repeating: Slot()) }
     texts.removeAll()
+    emptyCode = nil
   }
 
   /// The number of a text, a new one where it was not met before.
-  @inline(__always)
   mutating func code(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    let hash = byteHash(start, count)
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    if count >= 8 { return code(readable: start, count) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { copy in
+      guard let place = copy.baseAddress else { return 0 }
+      memcpy(place, start, count)
+      return code(readable: place, count)
+    }
+  }
+
+  /// The same for a text of which eight bytes can be read even where it is shorter.
+  @inline(__always)
+  mutating func code(readable start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    if count > 16 { return codeOfLong(start, count) }
+    let text = ShortText(start, count)
+    let tag = text.tag
+    var place = tag & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 { return insert(start, count, hash, slot) }
-      if entry >> 32 == hash >> 32 {
-        let code = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
-        if texts.isEqual(code, start, count) { return code }
+      let slot = slots[Int(place)]
+      if slot.number == 0 { return insert(start, count, tag, place) }
+      if slot.tag == tag, slot.length == UInt32(truncatingIfNeeded: count),
+        ShortText(texts.start + Int(slot.start), count) == text
+      {
+        return Int(slot.number) &- 1
       }
-      slot = (slot + 1) & mask
+      place = (place &+ 1) & mask
+    }
+  }
+
+  private mutating func codeOfLong(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let tag = longTag(start, count)
+    var place = tag & mask
+    while true {
+      let slot = slots[Int(place)]
+      if slot.number == 0 { return insert(start, count, tag, place) }
+      if slot.tag == tag, slot.length == UInt32(truncatingIfNeeded: count),
+        memcmp(texts.start + Int(slot.start), start, count) == 0
+      {
+        return Int(slot.number) &- 1
+      }
+      place = (place &+ 1) & mask
     }
   }
 
@@ -58,53 +98,71 @@ struct ValueTable {
   }
 
   private mutating func insert(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt64, _ slot: Int
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ tag: UInt32, _ place: UInt32
   ) -> Int {
     let code = texts.count
+    if count == 0 { emptyCode = code }
+    slots[Int(place)] = Slot(
+      tag: tag, number: UInt32(truncatingIfNeeded: code + 1),
+      start: UInt32(truncatingIfNeeded: texts.byteCount), length: UInt32(truncatingIfNeeded: count))
     texts.append(start, count)
-    slots[slot] = hash & upperHalf | UInt64(code + 1)
     if texts.count * 2 > mask { grow() }
     return code
   }
 
   private mutating func grow() {
-    slots.deallocate()
+    let old = slots
     mask = mask * 2 + 1
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: 0)
-    for code in 0..<texts.count {
-      let text = texts[code]
-      guard let start = text.baseAddress else { continue }
-      let hash = byteHash(start, text.count)
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = hash & upperHalf | UInt64(code + 1)
+    slots = .allocate(capacity: Int(mask) + 1)
+    slots.initialize(repeating: Slot())
+    for slot in old where slot.number != 0 {
+      var place = slot.tag & mask
+      while slots[Int(place)].number != 0 { place = (place &+ 1) & mask }
+      slots[Int(place)] = slot
     }
+    old.deallocate()
   }
 }
 
-/// A hash of bytes that spreads well and is the same in every run.
-@inline(__always)
-func byteHash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+/// A text of at most sixteen bytes as two numbers: its first eight bytes and its last.
+private struct ShortText {
+  private let first: UInt64
+  private let last: UInt64
+  private let count: UInt64
+
+  /// Reads eight bytes even where there are less.
+  @inline(__always)
+  init(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    let raw = UnsafeRawPointer(start)
+    let used = UInt64.max >> UInt64(64 &- 8 &* min(count, 8))
+    first = raw.loadUnaligned(as: UInt64.self) & used
+    last = raw.loadUnaligned(fromByteOffset: max(count, 8) &- 8, as: UInt64.self) & used
+    self.count = UInt64(truncatingIfNeeded: count)
+  }
+
+  @inline(__always)
+  static func == (one: ShortText, other: ShortText) -> Bool {
+    (one.first ^ other.first) | (one.last ^ other.last) | (one.count ^ other.count) == 0
+  }
+
+  /// A part of a hash that spreads well and is the same in every run.
+  @inline(__always)
+  var tag: UInt32 {
+    let product = (first ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: (last &+ count) ^ 0xD6E8_FEB8_6659_FD93)
+    return folded(product.high ^ product.low)
+  }
+}
+
+private func longTag(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
   let raw = UnsafeRawPointer(start)
   var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
-  if count >= 8 {
-    var position = 0
-    while position + 8 <= count {
-      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
-    }
-    if position < count { hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)) }
-    return hash
+  var position = 0
+  while position + 8 <= count {
+    hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    position += 8
   }
-  if count >= 4 {
-    let first = UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
-    let last = UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-    return mixed(hash ^ (first | last << 32))
-  }
-  var rest: UInt64 = 0
-  for index in 0..<count { rest = rest << 8 | UInt64(start[index]) }
-  return mixed(hash ^ rest)
+  return folded(mixed(hash ^ raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)))
 }
 
 @inline(__always)
@@ -113,81 +171,5 @@ private func mixed(_ value: UInt64) -> UInt64 {
   return product.high ^ product.low
 }
 
-/// Texts one behind the other, growing.
-struct TextStore {
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var byteCapacity: Int
-  private var ends: UnsafeMutablePointer<UInt32>
-  private var endCapacity: Int
-  private(set) var count = 0
-  private(set) var byteCount = 0
-
-  init() {
-    byteCapacity = 4096
-    bytes = .allocate(capacity: byteCapacity)
-    endCapacity = 512
-    ends = .allocate(capacity: endCapacity)
-  }
-
-  func deallocate() {
-    bytes.deallocate()
-    ends.deallocate()
-  }
-
-  mutating func removeAll() {
-    count = 0
-    byteCount = 0
-  }
-
-  @inline(__always)
-  mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
-    if byteCount + length > byteCapacity { growBytes(to: byteCount + length) }
-    if count == endCapacity { growEnds() }
-    memcpy(bytes + byteCount, start, length)
-    byteCount += length
-    ends[count] = UInt32(truncatingIfNeeded: byteCount)
-    count += 1
-  }
-
-  /// Adds a text without bytes.
-  mutating func appendEmpty() {
-    if count == endCapacity { growEnds() }
-    ends[count] = UInt32(truncatingIfNeeded: byteCount)
-    count += 1
-  }
-
-  @inline(__always)
-  func isEqual(_ index: Int, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    let from = index == 0 ? 0 : Int(ends[index - 1])
-    return Int(ends[index]) - from == length && memcmp(bytes + from, start, length) == 0
-  }
-
-  subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
-    let from = index == 0 ? 0 : Int(ends[index - 1])
-    return UnsafeBufferPointer(start: bytes + from, count: Int(ends[index]) - from)
-  }
-
-  var block: TextBlock {
-    TextBlock(
-      ends: UnsafeBufferPointer(start: ends, count: count),
-      bytes: UnsafeBufferPointer(start: bytes, count: byteCount))
-  }
-
-  private mutating func growBytes(to needed: Int) {
-    byteCapacity = max(needed, byteCapacity * 2)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
-    memcpy(larger, bytes, byteCount)
-    bytes.deallocate()
-    bytes = larger
-  }
-
-  private mutating func growEnds() {
-    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: endCapacity * 2)
-    larger.update(from: ends, count: count)
-    ends.deallocate()
-    ends = larger
-    endCapacity *= 2
-  }
-}
-
-private let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000
+@inline(__always)
+private func folded(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }

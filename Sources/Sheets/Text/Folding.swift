@@ -14,6 +14,32 @@ public enum Folding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Writes the folded form of a text in UTF-8 into a buffer as large as the text, and returns how many bytes it took.
+  ///
+  /// Nil where the text has anything but letters of Western and Central Europe: that is left to `folded`.
+  static func fold(_ text: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int?
+  {
+    let latin = latin
+    var (from, to) = (0, 0)
+    while from < text.count {
+      let byte = text[from]
+      if byte < 0x80 {
+        buffer[to] = lowered(byte)
+        from &+= 1
+        to &+= 1
+        continue
+      }
+      guard byte &- 0xC2 < 0x1E, from + 1 < text.count, text[from + 1] & 0xC0 == 0x80 else { return nil }
+      let letter = Int(byte & 0x1F) << 6 | Int(text[from + 1] & 0x3F)
+      guard letter < latin.count, let folded = latin[letter] else { return nil }
+      buffer[to] = folded.0
+      buffer[to + 1] = folded.1
+      from &+= 2
+      to &+= folded.1 == 0 ? 1 : 2
+    }
+    return to
+  }
+
   private static func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     return String(unsafeUninitializedCapacity: bytes.count) { buffer in
@@ -32,7 +58,7 @@ public enum Folding {
 
   private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     if scalar.isASCII { return bytes.append(lowered(UInt8(truncatingIfNeeded: scalar.value))) }
-    if scalar.value < latinEnd, let folded = latin[Int(scalar.value)] {
+    if scalar.value < latin.count, let folded = latin[Int(scalar.value)] {
       bytes.append(folded.0)
       if folded.1 != 0 { bytes.append(folded.1) }
       return

@@ -31,6 +31,23 @@ public struct ColumnEvidence: Sendable {
     note(CellScanner.scan(cell), count)
   }
 
+  /// Notes a number that is written in digits alone; false where it may be a year, a date or more.
+  @inline(__always)
+  mutating func note(plain number: Int) -> Bool {
+    guard number >= 0, number < 1_000_000_000_000_000 else { return false }
+    var width: UInt64 = 1
+    var bound = 10
+    while number >= bound {
+      bound &*= 10
+      width &+= 1
+    }
+    guard width != 4, width != 8 else { return false }
+    shapes[CellShape.whole.rawValue] += 1
+    widths |= 1 << width
+    if number % 10 == 0 { zeroEndings += 1 }
+    return true
+  }
+
   @inline(__always)
   private mutating func notePlainNumber(_ cell: UnsafeBufferPointer<UInt8>, _ count: Int) {
     shapes[CellShape.whole.rawValue] += count

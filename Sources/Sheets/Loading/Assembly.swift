@@ -60,6 +60,7 @@ final class Assembly: Sendable {
       let now = ContinuousClock.now
       guard state.sheet.rowCount > 0, state.lastPublished.map({ now - $0 > pause }) ?? true else { return }
       state.lastPublished = now
+      state.sheet.letGo()
       publish(reading(&state))
     }
   }
@@ -70,6 +71,7 @@ final class Assembly: Sendable {
   ) {
     state.withLock { state in
       state.progress.end = end
+      state.sheet.letGo()
       return (reading(&state), state.evidence, state.places)
     }
   }

@@ -40,7 +40,7 @@ struct BlockSplitter {
   /// The largest block where no end of a record is found: then a quote was never closed.
   static let largest = 64 << 20
 
-  init(_ stream: any ByteStream, _ dialect: Dialect, first: Int = 128 << 10, usual: Int = 4 << 20) {
+  init(_ stream: any ByteStream, _ dialect: Dialect, first: Int = 128 << 10, usual: Int = 2 << 20) {
     self.stream = stream
     target = first
     self.usual = usual

@@ -157,6 +157,7 @@ private struct Load {
     let derivations = request.derivations(rows.header)
     let assembly = assembly(rows.header, derivations, firstLine: 1, size: rows.size)
     let builder = ChunkBuilder(columnCount: rows.header.count, isFixed: false)
+    var gathered = GatheredRows()
     var row = RowCells()
     var number = 0
     var error: SheetError?
@@ -170,14 +171,16 @@ private struct Load {
         break
       }
       byteCount += row.bytes.count
-      builder.append(row, line: row.line)
+      gathered.add(row, to: builder)
       guard builder.count >= size || byteCount > 4 << 20 else { continue }
+      gathered.flush(to: builder)
       assembly.add(
         piece(builder, 0, derivations), at: number, consumed: rows.consumed, titles: rows.header)
       number += 1
       size = min(32_768, size * 2)
       byteCount = 0
     }
+    gathered.flush(to: builder)
     assembly.add(piece(builder, 0, derivations), at: number, consumed: rows.consumed, titles: rows.header)
     return assembly.finish(end(error))
   }
@@ -206,26 +209,5 @@ private struct Load {
   private func end(_ error: SheetError?) -> LoadProgress.End {
     if let error { return .failed(error) }
     return stop.isSet ? .stopped : .complete
-  }
-}
-
-extension ChunkBuilder {
-  /// Takes a row that a reader made.
-  fileprivate func append(_ row: RowCells, line: Int) {
-    beginRow(line: line)
-    row.bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for (index, end) in row.ends.enumerated() {
-        if row.missing[index] {
-          appendMissing()
-        } else {
-          withUnsafePointer(to: UInt8(0)) { nothing in
-            append(bytes.baseAddress.map { $0 + start } ?? nothing, end - start)
-          }
-        }
-        start = end
-      }
-    }
-    endRow()
   }
 }

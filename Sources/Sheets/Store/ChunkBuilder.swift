@@ -9,7 +9,6 @@ final class ChunkBuilder {
   private var columns: UnsafeMutableBufferPointer<ColumnBuilder>
   private var buffer = ChunkBuffer()
   private var rowCount = 0
-  private var column = 0
   private var surplus: [Surplus] = []
   private var firstLine = 1
   private var lines: [UInt32] = []
@@ -45,46 +44,17 @@ final class ChunkBuilder {
   /// Rows taken since the last chunk.
   var count: Int { rowCount }
 
-  /// Begins a row on a line counted from the first of the chunk.
+  /// Counts a row that begins on a line, from the first of the chunk; its cells come later, column by column.
   @inline(__always)
-  func beginRow(line: Int) {
+  func addRow(line: Int, cellCount: Int) {
     if rowCount == 0 { firstLine = line }
     if line - firstLine != rowCount, !hasLongRows {
       hasLongRows = true
       lines = (0..<rowCount).map { UInt32($0) }
     }
     if hasLongRows { lines.append(UInt32(truncatingIfNeeded: line - firstLine)) }
-    column = 0
-  }
-
-  /// Adds the next cell of the present row.
-  func append(_ start: UnsafePointer<UInt8>, _ count: Int) {
-    if column < columns.count {
-      columns[column].append(start, count)
-    } else {
-      appendSurplus(start, count, column: column)
-    }
-    column += 1
-  }
-
-  /// Adds a cell that the row does not have.
-  func appendMissing() {
-    if column < columns.count { columns[column].appendMissing() }
-    column += 1
-  }
-
-  /// Ends the present row.
-  func endRow() {
-    let cellCount = column
-    while column < columns.count { appendMissing() }
-    count(row: cellCount)
-  }
-
-  /// Counts a row whose cells come later, all columns one after the other.
-  @inline(__always)
-  func addRow(line: Int, cellCount: Int) {
-    beginRow(line: line)
-    count(row: cellCount)
+    if let expected, cellCount != expected { note(cellCount < expected ? .fewerCells : .moreCells) }
+    rowCount += 1
   }
 
   /// Adds the cells of rows that were counted: `width` places in a block of text for each.
@@ -95,13 +65,7 @@ final class ChunkBuilder {
     }
   }
 
-  @inline(__always)
-  private func count(row cellCount: Int) {
-    if let expected, cellCount != expected { note(cellCount < expected ? .fewerCells : .moreCells) }
-    rowCount += 1
-  }
-
-  /// Notes what is odd about the present row.
+  /// Notes what is odd about the row that is counted next.
   func note(_ fault: RowFault) {
     guard faultRows.last != UInt32(rowCount) || faults.last != fault.rawValue else { return }
     faultRows.append(UInt32(rowCount))
@@ -152,7 +116,6 @@ final class ChunkBuilder {
 
   private func reset() {
     rowCount = 0
-    column = 0
     surplus.removeAll()
     lines.removeAll(keepingCapacity: true)
     hasLongRows = false
@@ -160,20 +123,20 @@ final class ChunkBuilder {
     faults.removeAll(keepingCapacity: true)
   }
 
-  /// Adds a cell of the present row beyond all columns.
+  /// Adds a cell beyond all columns of the row that is counted next.
   func appendSurplus(_ start: UnsafePointer<UInt8>, _ count: Int, column: Int) {
-    if expected == nil {
-      growForOneMore()
-      columns[column].append(start, count)
-    } else {
-      let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-      surplus.append(Surplus(row: rowCount, column: column, bytes: bytes))
-    }
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    surplus.append(Surplus(row: rowCount, column: column, bytes: bytes))
   }
 
-  private func growForOneMore() {
-    grow(to: column + 1)
-    for _ in 0..<rowCount { columns[column].appendMissing() }
+  /// Adds columns, which the rows so far do not have, until there are `count`.
+  func widen(to count: Int) {
+    let first = columns.count
+    guard count > first else { return }
+    grow(to: count)
+    for column in first..<count {
+      for _ in 0..<rowCount { columns[column].appendMissing() }
+    }
   }
 
   /// Gives surplus cells columns of their own, so that nothing of the file is lost.

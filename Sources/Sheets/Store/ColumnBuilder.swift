@@ -81,6 +81,15 @@ struct ColumnBuilder {
     rowCount += 1
   }
 
+  /// Adds the cell of an earlier row once more; false where the column does not number its texts.
+  mutating func repeatCell(of row: Int) -> Bool {
+    guard mode == .values else { return false }
+    codes.append(codes[row])
+    rowCount += 1
+    judge()
+    return true
+  }
+
   // MARK: Values
 
   private static let mostCodes = 0xFFFF

@@ -21,18 +21,22 @@ public struct Derivation: Sendable {
     var column = ColumnBuilder()
     var inputs = inputs.map { NumberedInput(view, column: $0 + skipped) }
     var keys = ValueTable()
-    var values: [[UInt8]?] = []
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, inputs.count)) { key in
+    /// For each key the first row that has it, and its value.
+    var known: [(row: Int, value: [UInt8]?)] = []
+    // Of a key eight bytes are read even where it is shorter.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: inputs.count + 2) { key in
       key.initialize(repeating: 0)
       let bytes = UnsafeRawBufferPointer(key).bindMemory(to: UInt8.self)
       guard let start = bytes.baseAddress else { return }
       for row in 0..<view.rowCount {
         for index in inputs.indices { key[index] = inputs[index].number(row) }
-        let position = keys.code(start, bytes.count)
-        if position == values.count {
-          values.append(value(inputs.map { $0.text(row) }).map { Array($0.utf8) })
+        let position = keys.code(readable: start, 4 * inputs.count)
+        if position == known.count {
+          known.append((row, value(inputs.map { $0.text(row) }).map { Array($0.utf8) }))
+        } else if column.repeatCell(of: known[position].row) {
+          continue
         }
-        append(values[position], to: &column)
+        append(known[position].value, to: &column)
       }
     }
     keys.deallocate()
@@ -52,13 +56,16 @@ public struct Derivation: Sendable {
 private struct NumberedInput {
   private let view: ChunkView
   private let column: Int
-  private let segment: Segment
+  private let narrow: UnsafeBufferPointer<UInt8>
+  private let wide: UnsafeBufferPointer<UInt16>
   private var texts = ValueTable()
 
   init(_ view: ChunkView, column: Int) {
     self.view = view
     self.column = column
-    segment = view.segment(column)
+    let segment = view.segment(column)
+    narrow = view.elements(segment.kind == .codes8 ? segment.cells : Span(), as: UInt8.self)
+    wide = view.elements(segment.kind == .codes16 ? segment.cells : Span(), as: UInt16.self)
   }
 
   func deallocate() { texts.deallocate() }
@@ -68,7 +75,8 @@ private struct NumberedInput {
   }
 
   mutating func number(_ row: Int) -> UInt32 {
-    if let code = view.code(segment, row: row) { return UInt32(truncatingIfNeeded: code) }
+    if row < narrow.count { return UInt32(narrow[row]) }
+    if row < wide.count { return UInt32(wide[row]) }
     return view.withCell(row: row, column: column) { cell in
       guard let cell else { return .max }
       return withUnsafePointer(to: UInt8(0)) { nothing in

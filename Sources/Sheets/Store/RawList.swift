@@ -37,6 +37,14 @@ struct RawList<Element: BitwiseCopyable> {
     count &+= 1
   }
 
+  mutating func append(contentsOf elements: [Element]) {
+    reserve(elements.count)
+    elements.withUnsafeBytes { bytes in
+      if let source = bytes.baseAddress { memcpy(start + count, source, bytes.count) }
+    }
+    count &+= elements.count
+  }
+
   subscript(index: Int) -> Element {
     @inline(__always) get { start[index] }
   }

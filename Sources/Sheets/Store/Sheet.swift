@@ -38,6 +38,9 @@ public struct Sheet: Sendable {
     starts.append(rowCount + chunk.rowCount)
   }
 
+  /// Gives mapped pages back to the system: those that are looked at come again by themselves.
+  func letGo() { for chunk in chunks { chunk.memory.letGo() } }
+
   mutating func name(columns titles: [String]) {
     let derived = derivedCount
     for (index, title) in titles.enumerated() {

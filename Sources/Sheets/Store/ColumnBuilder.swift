@@ -13,9 +13,9 @@ struct ColumnBuilder {
   private(set) var mode = Mode.values
   private(set) var values = ValueTable()
   private(set) var store = TextStore()
-  private(set) var codes = RawList<UInt16>(capacity: 4096)
+  private(set) var codes = RawList<UInt16>(capacity: 512)
   /// `Int.min` is an empty cell, the next no cell.
-  private(set) var integers = RawList<Int>(capacity: 512)
+  private(set) var integers = RawList<Int>(capacity: 128)
   private(set) var missingRows: [UInt32] = []
   private(set) var missingCode = -1
   private(set) var rowCount = 0

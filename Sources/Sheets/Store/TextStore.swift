@@ -4,8 +4,8 @@ import Glibc
 
 /// Texts one behind the other; used again after `removeAll`, given back by `deallocate`, which its owner calls.
 struct TextStore {
-  private var bytes = RawList<UInt8>(capacity: 4096)
-  private var ends = RawList<UInt32>(capacity: 512)
+  private var bytes = RawList<UInt8>(capacity: 1024)
+  private var ends = RawList<UInt32>(capacity: 128)
 
   var count: Int { ends.count }
   var byteCount: Int { bytes.count }

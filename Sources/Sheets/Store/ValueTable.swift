@@ -25,9 +25,9 @@ struct ValueTable {
   var count: Int { texts.count }
 
   init() {
-    slots = .allocate(capacity: 512)
+    slots = .allocate(capacity: 128)
     slots.initialize(repeating: Slot())
-    mask = 511
+    mask = 127
   }
 
   func deallocate() {

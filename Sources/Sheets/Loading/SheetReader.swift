@@ -135,7 +135,7 @@ private struct Load {
   func readDelimited(
     _ stream: sending any ByteStream, _ dialect: Dialect, header: [String], firstLine: Int
   ) -> (SheetReading, [ColumnEvidence], [CachePlace]) {
-    let derivations = request.derivations(header)
+    let derivations = request.derivations(header).map(\.remembering)
     let assembly = assembly(header, derivations, firstLine: firstLine, size: stream.size)
     let intake = Mutex(Intake(splitter: BlockSplitter(stream, dialect)))
     Threads.atOnce(processorCount) { _ in
@@ -154,7 +154,7 @@ private struct Load {
 
   func readRows(_ rows: any RowStream) -> (SheetReading, [ColumnEvidence], [CachePlace]) {
     var rows = rows
-    let derivations = request.derivations(rows.header)
+    let derivations = request.derivations(rows.header).map(\.remembering)
     let assembly = assembly(rows.header, derivations, firstLine: 1, size: rows.size)
     let builder = ChunkBuilder(columnCount: rows.header.count, isFixed: false)
     var gathered = GatheredRows()

@@ -1,5 +1,7 @@
 // A column that a file does not have and that is made from its other columns, such as a region from a province.
 
+import Synchronization
+
 /// How a column is made from others; computed once for each combination of values, not for each row.
 public struct Derivation: Sendable {
   /// What the column is called.
@@ -14,6 +16,12 @@ public struct Derivation: Sendable {
     self.title = title
     self.inputs = inputs
     self.value = value
+  }
+
+  /// The same, with values that are remembered from one chunk to the next, by all threads.
+  var remembering: Derivation {
+    let memory = DerivedValues()
+    return Derivation(title: title, inputs: inputs) { [value] inputs in memory.value(of: inputs, value) }
   }
 
   /// The cells for the rows of a chunk; `skipped` derived columns stand before those of the file already.
@@ -49,6 +57,20 @@ public struct Derivation: Sendable {
     value.withUnsafeBufferPointer { bytes in
       withUnsafePointer(to: UInt8(0)) { column.append(bytes.baseAddress ?? $0, bytes.count) }
     }
+  }
+}
+
+/// Values that were derived so far.
+private final class DerivedValues: Sendable {
+  private let known = Mutex<[[String?]: String?]>([:])
+  /// Combinations beyond these are derived anew: more come only from columns that hardly repeat.
+  private static let most = 1 << 16
+
+  func value(of inputs: [String?], _ derive: ([String?]) -> String?) -> String? {
+    if let value = known.withLock({ $0[inputs] }) { return value }
+    let value = derive(inputs)
+    known.withLock { if $0.count < Self.most { $0[inputs] = .some(value) } }
+    return value
   }
 }
 

@@ -13,14 +13,35 @@ struct MarkFinder {
 
   /// A bit for each of sixty-four bytes, the lowest for the first: delimiters, quotes and line breaks.
   @inline(__always)
-  func find(_ start: UnsafeMutablePointer<UInt8>) -> UInt64 { half(start) | half(start + 32) &<< 32 }
+  func find(_ start: UnsafeMutablePointer<UInt8>) -> UInt64 {
+    bits(start) { (($0 .== delimiter) .| ($0 .== quote)) .| Self.areBreaks($0) }
+  }
+
+  /// The same for quotes alone, of a dialect that has them.
+  @inline(__always)
+  func quotes(_ start: UnsafeMutablePointer<UInt8>) -> UInt64 { bits(start) { $0 .== quote } }
+
+  /// The same for line breaks alone.
+  @inline(__always)
+  func lineBreaks(_ start: UnsafeMutablePointer<UInt8>) -> UInt64 { bits(start, Self.areBreaks) }
 
   @inline(__always)
-  private func half(_ start: UnsafeMutablePointer<UInt8>) -> UInt64 {
-    let bytes = UnsafeRawPointer(start).loadUnaligned(as: Block.self)
-    let hits =
-      ((bytes .== delimiter) .| (bytes .== quote))
-      .| ((bytes .== Block(repeating: lineFeed)) .| (bytes .== Block(repeating: carriageReturn)))
+  private static func areBreaks(_ bytes: Block) -> SIMDMask<Block.MaskStorage> {
+    (bytes .== Block(repeating: lineFeed)) .| (bytes .== Block(repeating: carriageReturn))
+  }
+
+  @inline(__always)
+  private func bits(
+    _ start: UnsafeMutablePointer<UInt8>, _ test: (Block) -> SIMDMask<Block.MaskStorage>
+  ) -> UInt64 {
+    let raw = UnsafeRawPointer(start)
+    let low = test(raw.loadUnaligned(as: Block.self))
+    let high = test(raw.loadUnaligned(fromByteOffset: 32, as: Block.self))
+    return half(low) | half(high) &<< 32
+  }
+
+  @inline(__always)
+  private func half(_ hits: SIMDMask<Block.MaskStorage>) -> UInt64 {
     let words = unsafeBitCast(hits, to: SIMD4<UInt64>.self)
     return (bits(words[0]) | bits(words[1]) &<< 8) | (bits(words[2]) &<< 16 | bits(words[3]) &<< 24)
   }

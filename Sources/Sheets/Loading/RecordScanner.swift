@@ -53,16 +53,18 @@ struct RecordScanner: ~Copyable {
           rowLine = line
           cell = at &+ lineBreakWidth(text + at)
         } else if at == cell {
-          let quoted = readQuoted(block, from: at, builder)
-          rows.add(quoted.start, quoted.end, text, builder)
-          line &+= quoted.lineBreaks
-          cell = quoted.next &+ 1
-          if text[quoted.next] != delimiter {
-            rows.endRow(rowLine, text, builder)
-            line &+= 1
-            rowLine = line
-            cell = quoted.next &+ lineBreakWidth(text + quoted.next)
-          }
+          repeat {
+            let quoted = plainQuoted(block, from: cell) ?? readQuoted(block, from: cell, builder)
+            rows.add(quoted.start, quoted.end, text, builder)
+            line &+= quoted.lineBreaks
+            cell = quoted.next &+ 1
+            if text[quoted.next] != delimiter {
+              rows.endRow(rowLine, text, builder)
+              line &+= 1
+              rowLine = line
+              cell = quoted.next &+ lineBreakWidth(text + quoted.next)
+            }
+          } while cell < count && text[cell] == quote
           base = cell
           continue windows
         }
@@ -89,7 +91,22 @@ struct RecordScanner: ~Copyable {
     var lineBreaks = 0
   }
 
-  /// Reads a cell whose quote is at an offset.
+  /// A cell whose quote is at an offset, if it is short and has neither line breaks nor further quotes.
+  @inline(__always)
+  private func plainQuoted(_ block: TextBlob, from opening: Int) -> QuotedCell? {
+    let start = opening &+ 1
+    let quotes = marks.quotes(block.start + start)
+    let length = quotes.trailingZeroBitCount
+    let end = start &+ length
+    guard quotes != 0, end < block.count else { return nil }
+    let after = block.start[end &+ 1]
+    guard after == delimiter || after == lineFeed || after == carriageReturn,
+      marks.lineBreaks(block.start + start) & (1 &<< UInt64(length) &- 1) == 0
+    else { return nil }
+    return QuotedCell(start: start, end: end, next: end &+ 1)
+  }
+
+  /// Reads any cell whose quote is at an offset.
   private func readQuoted(_ block: TextBlob, from opening: Int, _ builder: ChunkBuilder) -> QuotedCell {
     let (text, count) = (block.start, block.count)
     let quote = self.quote ?? 0

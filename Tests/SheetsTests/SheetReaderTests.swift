@@ -59,6 +59,28 @@ struct SheetReaderTests {
     }
   }
 
+  @Test("Cells of every length are found, with and without quotes", arguments: ["\n", "\r\n", "\r"])
+  func lengths(lineBreak: String) throws {
+    let rows = (0..<140).map { length in
+      let text = String(repeating: "x", count: length)
+      return [text, text + "\"" + text, text + ",", text + "\n" + text, text + "y"]
+    }
+    for isLastLineOpen in [false, true] {
+      let lines =
+        ["\"a\",b,c,d,e"]
+        + rows.map { row in
+          // The first cell is quoted without need, the last one never.
+          (row.dropLast().map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" } + row.suffix(1))
+            .joined(separator: ",")
+        }
+      let text = lines.joined(separator: lineBreak) + (isLastLineOpen ? "" : lineBreak)
+      let sheet = try SheetReader.read(SheetRequest(path: folder.write("lengths.csv", text))).sheet
+      #expect(sheet.cells == rows)
+      #expect(sheet.faultCount == 0)
+      #expect((0..<sheet.rowCount).allSatisfy { sheet.line(row: $0) == 2 + 2 * $0 })
+    }
+  }
+
   @Test("Short rows have no cell, long rows keep theirs, both are noted")
   func raggedRows() throws {
     let path = folder.write("ragged.csv", "a,b,c\n1\n1,2,3,4,5\n1,2,\n1,2,3\n")

@@ -159,6 +159,10 @@ extension Catalogue {
   public func membershipRows(of id: ID<Cluster>) -> [Int] {
     clusterIndex[id].map { rows(tables.memberships.byCluster[$0]) } ?? []
   }
+  /// How many memberships a cluster has.
+  public func membershipCount(of id: ID<Cluster>) -> Int {
+    clusterIndex[id].map { tables.memberships.byCluster.count(of: $0) } ?? 0
+  }
   /// The rows of the memberships of the organisation in a row, ascending.
   public func membershipRows(ofOrganisation row: Int) -> [Int] {
     rows(tables.memberships.byOrganisation[row])

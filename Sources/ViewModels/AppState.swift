@@ -71,6 +71,10 @@ public struct AppState: Sendable {
   var asked: Set<SheetAsk> = []
   var wantedPicker: WantedPicker?
   var sheetProblems: [Problem] = []
+  /// How many files are being written.
+  var exports = 0
+  /// Whether leaving was asked for while files were being written.
+  var isLeaving = false
   var generation = 0
   var memory = ListingMemory()
 

@@ -8,18 +8,30 @@ public final class ExportTask: Sendable, Hashable {
   public let listing: any Listing
   /// The columns, by their position among the listing's headers.
   public let columns: [Int]
-  /// The rows that were marked, in their order; nil for all.
-  public let rows: [Int]?
+  /// The keys of the rows that were marked; none for all rows.
+  public let marked: Set<String>
 
-  init(path: String, listing: any Listing, columns: [Int], rows: [Int]?) {
+  init(path: String, listing: any Listing, columns: [Int], marked: Set<String>) {
     self.path = path
     self.listing = listing
     self.columns = columns
-    self.rows = rows
+    self.marked = marked
   }
 
-  /// How many rows are written.
-  public var rowCount: Int { rows?.count ?? listing.count }
+  /// How many rows are asked for.
+  public var rowCount: Int { marked.isEmpty ? listing.count : marked.count }
+
+  /// The marked rows that the list still has, in its order; nil for all rows.
+  ///
+  /// Looks at every row where many are marked.
+  public func rows() -> [Int]? {
+    if marked.isEmpty { return nil }
+    if marked.count <= 100 { return marked.compactMap { listing.row(key: $0) }.sorted() }
+    return (0..<listing.count).filter { marked.contains(listing.key(row: $0)) }
+  }
+
+  /// What the name's end asks for; nil where it is none of those known.
+  public var format: ExportFormat? { ExportFormat(path: path) }
 
   /// Compares the identities.
   public static func == (lhs: ExportTask, rhs: ExportTask) -> Bool { lhs === rhs }
@@ -33,18 +45,28 @@ extension AppState {
     guard let view = view(of: page.focus), exportTask(to: "") != nil else {
       return refuse("There are no rows to write.")
     }
-    guard !view.listing.isPending, view.listing.isOrdered else {
-      return refuse("The rows are still being looked for; e writes them once they are there.")
-    }
-    overlay = .export("\(view.fileName).csv")
+    guard view.listing.isWhole else { return refuse(Self.notWhole) }
+    overlay = .export("\(view.fileName).csv", isOffered: true)
   }
 
+  private static let notWhole = "Not all rows are there yet; e writes them once they are."
+
   mutating func export(to typed: String) -> [Effect] {
-    overlay = nil
     guard let task = exportTask(to: typed) else {
+      overlay = nil
       refuse("There are no rows to write.")
       return []
     }
+    guard task.format != nil else {
+      refuse("\"\(typed)\" ends in none of \(ExportFormat.endings), so the format is not clear.")
+      return []
+    }
+    overlay = nil
+    guard task.listing.isWhole else {
+      refuse(Self.notWhole)
+      return []
+    }
+    exports += 1
     say("Writing \(format.count(task.rowCount)) \(task.rowCount == 1 ? "row" : "rows")…")
     return [.export(task)]
   }
@@ -55,11 +77,47 @@ extension AppState {
   public func exportTask(to path: String) -> ExportTask? {
     guard let view = view(of: page.focus), view.row != nil else { return nil }
     let headers = view.listing.headers
-    let isArranged = view.list.arrangement != ColumnArrangement()
+    let isArranged = view.list.arrangement.isRearranged
     let columns = isArranged ? view.columns : headers.indices.filter { headers[$0].place != .screen }
-    let marked = view.list.marked.compactMap { view.listing.row(key: $0) }.sorted()
-    return ExportTask(
-      path: path, listing: view.listing, columns: columns, rows: view.list.marked.isEmpty ? nil : marked)
+    return ExportTask(path: path, listing: view.listing, columns: columns, marked: view.list.marked)
+  }
+
+  /// Leaves the program; while rows are being written only when it is asked for again.
+  mutating func quit() -> [Effect] {
+    guard exports > 0, !isLeaving else { return [.quit] }
+    isLeaving = true
+    refuse("Rows are still being written; q again leaves without them.")
+    return []
+  }
+}
+
+/// The formats in which rows can be written.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  case csv
+  case json
+  case ndjson
+  case markdown
+  case table
+
+  /// What names of such files end in.
+  public var ending: String {
+    switch self {
+    case .csv, .json, .ndjson: ".\(rawValue)"
+    case .markdown: ".md"
+    case .table: ".txt"
+    }
+  }
+
+  /// All ends, in words.
+  public static let endings =
+    allCases.dropLast().map(\.ending).joined(separator: ", ") + " or \(Self.table.ending)"
+
+  /// The format that a file's name asks for; nil where its end is none of those known.
+  public init?(path: String) {
+    guard let format = Self.allCases.first(where: { path.lowercased().hasSuffix($0.ending) }) else {
+      return nil
+    }
+    self = format
   }
 }
 

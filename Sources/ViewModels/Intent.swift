@@ -79,6 +79,7 @@ public enum Intent: Sendable, Hashable {
   case loaded(generation: Int, LoadOutcome)
   case dayChanged(CalendarDate)
   case workEnded(String, isDone: Bool)
+  case exportEnded(String, isDone: Bool)
   case sheetRead(generation: Int, OpenSheet)
   case sheetFailed(generation: Int, String)
   case sheetAnswered(generation: Int, SheetAsk, SheetAnswer)

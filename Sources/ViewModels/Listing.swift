@@ -34,8 +34,8 @@ public protocol Listing: Sendable {
   var isFoundLater: Bool { get }
   /// Whether these are the rows of an earlier question, and the present one is being answered.
   var isPending: Bool { get }
-  /// Whether every row is in its place.
-  var isOrdered: Bool { get }
+  /// Whether all rows are there, each in its place.
+  var isWhole: Bool { get }
   /// The values of a column with how often each occurs, most frequent first, and the sum of another column.
   func frequency(column: Int, sum: Int?) -> [ValueGroup]
 }
@@ -46,7 +46,7 @@ extension Listing {
   /// Rows are there at once unless a listing says otherwise.
   public var isPending: Bool { false }
   /// Rows are there at once unless a listing says otherwise.
-  public var isOrdered: Bool { true }
+  public var isWhole: Bool { true }
 
   /// Takes the keys of up to 200,000 rows one by one.
   public func allKeys() -> [String]? { count <= 200_000 ? (0..<count).map { key(row: $0) } : nil }

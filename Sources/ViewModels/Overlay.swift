@@ -13,8 +13,8 @@ public enum Overlay: Sendable, Hashable {
   case asOf(String)
   /// The row to go to being typed.
   case jump(String)
-  /// Typing the file that the rows are written into.
-  case export(String)
+  /// Typing the file that the rows are written into; the first letter takes the place of an offered name.
+  case export(String, isOffered: Bool = false)
   /// Keys that follow a first key.
   case menu(Menu)
   /// The columns of the focused pane.

@@ -1,6 +1,7 @@
 // What every pane reads: the catalogue judged at one date, and the clusters that the filters leave.
 
 public import ClusterDomain
+import Sheets
 import Synchronization
 
 /// The catalogue judged at one date: every label and call with its standing.
@@ -85,32 +86,37 @@ public final class Scene: Sendable {
   /// The columns whose values were counted, so that sorting and filtering the counts does not count again.
   let frequencies = Mutex<[GroupedColumn: Frequency]>([:])
 
-  /// More members than this are not looked through between two frames.
+  /// More members or memberships than this are not looked through between two frames.
   private static let fewMembers = 20_000
 
-  /// Whose members the shown clusters have.
+  /// Whose members the shown clusters have; the date matters only where it decides which clusters are shown.
   var memberScope: MemberScope {
-    MemberScope(clauses: clauses, showsImplied: showsImplied, asOf: judgement.asOf)
+    let isDated = clauses.contains { $0.facet == .label }
+    return MemberScope(
+      clauses: clauses, showsImplied: showsImplied, asOf: isDated ? judgement.asOf : nil,
+      revision: sheets.membersRevision)
   }
 
   /// Whether questions about members are answered while the frame waits.
   var answersAtOnce: Bool {
-    !sheets.answersLater || catalogue.tables.organisations.count <= Self.fewMembers
+    let tables = catalogue.tables
+    return !sheets.answersLater
+      || max(tables.organisations.count, tables.memberships.count) <= Self.fewMembers
   }
 
   /// The members of the shown clusters; looks at every membership the first time.
-  func memberRoll() -> MemberRoll {
-    if let known = knownRoll { return known }
-    let made = MemberRoll(self)
-    judgement.rolls.withLock { rolls in
-      if rolls.count >= 4 { rolls.removeAll() }
-      rolls[memberScope] = made
+  ///
+  /// Nil where it was stopped.
+  func memberRoll(_ stop: StopFlag = StopFlag()) -> MemberRoll? {
+    let scope = memberScope
+    return judgement.rolls.withLock { rolls in
+      if let known = rolls[scope] { return known }
+      guard let made = MemberRoll(self, stop) else { return nil }
+      // One list of members is at work at a time; others are made again when they are wanted.
+      rolls = [scope: made]
+      return made
     }
-    return made
   }
-
-  /// The members of the shown clusters, if they were made before.
-  var knownRoll: MemberRoll? { judgement.rolls.withLock { $0[memberScope] } }
 
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(

@@ -35,7 +35,7 @@ extension AppState {
     case .picker: changePicker { $0.type(text) }
     case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
     case .jump(let typed): overlay = .jump(Self.limited(typed + text))
-    case .export(let typed): overlay = .export(Self.limited(typed + text))
+    case .export(let typed, let isOffered): overlay = .export(Self.limited((isOffered ? "" : typed) + text))
     case .columns:
       changeChooser {
         $0.typed = Self.limited($0.typed + text)
@@ -59,7 +59,7 @@ extension AppState {
       overlay = typed.isEmpty ? nil : .asOf(String(shorter(typed)))
     case .jump(let typed):
       overlay = typed.isEmpty ? nil : .jump(String(shorter(typed)))
-    case .export(let typed):
+    case .export(let typed, _):
       overlay = typed.isEmpty ? nil : .export(String(shorter(typed)))
     case .columns(let chooser):
       changeChooser { $0.typed = String(shorter($0.typed)) }
@@ -73,7 +73,7 @@ extension AppState {
     case .picker(let picker): return choose(from: picker)
     case .asOf(let typed): confirmDate(typed)
     case .jump(let typed): jump(to: typed)
-    case .export(let typed): return export(to: typed)
+    case .export(let typed, _): return export(to: typed)
     case .columns(let chooser):
       if chooser.isTyping { changeChooser { $0.isTyping = false } } else { goToColumn(of: chooser) }
     default: overlay = nil

@@ -11,7 +11,10 @@ extension AppState {
     }
     guard view.row != nil else { return refuse("There are no rows to count.") }
     let header = view.listing.headers[column]
-    let summed = view.listing.headers.first { $0.isAmount && $0.id != header.id && $0.place != .export }
+    // Columns of files are summed unasked only where their names say that they are amounts: most numbers are keys.
+    let summed = view.listing.headers.first {
+      $0.isAmount && $0.id != header.id && $0.place != .export && (!isOnFiles || $0.isNamedAmount)
+    }
     push(
       .frequency(
         GroupedColumn(
@@ -28,7 +31,12 @@ extension AppState {
       return refuse("No column of \(Panes[grouped.pane].id.rawValue) is a number.")
     }
     let items =
-      headers.map { PickerItem(id: $0.id, name: $0.title.lowercased().capitalizedFirst, alias: $0.id) }
+      headers.map {
+        PickerItem(
+          id: $0.id,
+          name: $0.title == $0.title.uppercased() ? $0.title.lowercased().capitalizedFirst : $0.title,
+          alias: $0.id)
+      }
       + [PickerItem(id: "", name: "No sum")]
     let cursor = items.firstIndex { $0.id == grouped.sum ?? "" } ?? 0
     overlay = .picker(Picker(.sum, title: "Sum of", items: items, cursor: cursor))
@@ -73,6 +81,18 @@ extension ColumnHeader {
     "latitude",
     "longitude", "phone", "percent", "share", "rate", "left", "days",
   ]
+
+  /// Parts of names of numbers that people add up, in English and Italian.
+  private static let amounts = [
+    "amount", "employee", "addetti", "dipendenti", "turnover", "fatturato", "ricavi", "revenue", "importo",
+    "contribution", "contributo", "cost", "budget", "valore", "finanz", "grant", "eur", "€", "members",
+  ]
+
+  /// Whether its name says that its values are amounts.
+  var isNamedAmount: Bool {
+    let name = Folding.folded("\(id) \(title)")
+    return Self.amounts.contains { name.contains($0) }
+  }
 
   /// Whether its values are amounts: numbers, but no codes, years or ranks.
   public var isAmount: Bool {

@@ -33,7 +33,7 @@ extension AppState {
     case .clausesDropped: dropAllFilters()
     case .sortCycled: sort { $0.cycleSort(by: $1) }
     case .sortAdded: sort { $0.addSort(by: $1) }
-    case .impliedToggled: toggleImplied()
+    case .impliedToggled: if !refusesOnFiles("Memberships belong to datasets.") { toggleImplied() }
     case .frequencyAsked: askFrequency()
     case .sumAsked: askSum()
     case .rowMarked: markRow()
@@ -46,8 +46,8 @@ extension AppState {
     case .columnsFrozen: freezeColumns()
     case .columnsReset: resetColumns()
     case .columnSearched: changeChooser { $0.isTyping = true }
-    case .asOfAsked: overlay = .asOf("")
-    case .asOfMoved(let months): moveDate(months: months)
+    case .asOfAsked: if !refusesOnFiles(Self.noDates) { overlay = .asOf("") }
+    case .asOfMoved(let months): if !refusesOnFiles(Self.noDates) { moveDate(months: months) }
     case .sourceAsked: askSource()
     case .helpAsked: overlay = .help(offset: 0)
     case .themesAsked: askThemes()
@@ -65,13 +65,16 @@ extension AppState {
     case .mouseToggled: return toggleMouse()
     case .repaintAsked: return [.repaint]
     case .suspendAsked: return [.suspend]
-    case .quitAsked: return [.quit]
+    case .quitAsked: return quit()
     case .laidOut(let heights, let columns): layOut(heights, columns)
     case .loadingProgressed(let generation, let progress):
       if generation == self.generation { loadingProgress = progress }
     case .loaded(let generation, let outcome): take(outcome, generation: generation)
     case .dayChanged(let day): changeDay(day)
     case .workEnded(let words, let isDone): message = Message(text: words, isRefusal: !isDone)
+    case .exportEnded(let words, let isDone):
+      exports -= 1
+      message = Message(text: words, isRefusal: !isDone)
     case .sheetRead(let generation, let sheet): take(sheet, generation: generation)
     case .sheetFailed(let generation, let reason): fail(reason, generation: generation)
     case .sheetAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
@@ -116,11 +119,26 @@ extension AppState {
       self.data = data
       sheets.forgetMembers()
       loading = .ready
+      openWhereRowsAre()
       rebuild()
       guard !data.problems.isEmpty, message == nil else { return }
       say(
         "\(data.problems.count) \(data.problems.count == 1 ? "problem" : "problems") in the data; p lists them."
       )
+    }
+  }
+
+  /// Datasets made from lists of organisations or calls have no clusters, and nothing to show on the first page.
+  private mutating func openWhereRowsAre() {
+    guard let tables = data?.catalogue.tables, tables.clusters.isEmpty, trail.count == 1,
+      trail[0].kind == .dashboard
+    else { return }
+    if !tables.organisations.isEmpty {
+      trail = [Page(.organisations)]
+    } else if !tables.calls.isEmpty {
+      trail = [Page(.calls)]
+    } else if !tables.programmes.isEmpty {
+      trail = [Page(.programmes)]
     }
   }
 
@@ -140,8 +158,8 @@ extension AppState {
 extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
-    case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .sheetRead, .sheetFailed, .sheetAnswered,
-      .sheetProblemsFound:
+    case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .exportEnded,
+      .sheetRead, .sheetFailed, .sheetAnswered, .sheetProblemsFound:
       false
     default: true
     }

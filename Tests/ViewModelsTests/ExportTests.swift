@@ -15,13 +15,13 @@ struct ExportTests {
   func all() throws {
     var state = smallState()
     state.apply([.exportAsked])
-    #expect(state.overlay == .export("clusters.csv"))
+    #expect(state.overlay == .export("clusters.csv", isOffered: true))
     #expect(state.mode == .prompt)
     let effects = state.apply(.confirmed)
     let task = try #require(exported(effects))
     let listing = try #require(state.view(of: .clusters)?.listing)
     #expect(task.path == "clusters.csv")
-    #expect(task.rowCount == listing.count && task.rows == nil)
+    #expect(task.rowCount == listing.count && task.rows() == nil)
     #expect(task.columns == listing.headers.indices.filter { listing.headers[$0].place != .screen })
     #expect(state.overlay == nil)
     #expect(state.message?.text == "Writing \(listing.count) rows…")
@@ -33,12 +33,14 @@ struct ExportTests {
     var state = smallState()
     state.apply([.movedToEnd, .rowMarked, .movedToStart, .rowMarked])
     state.point(at: "label")
-    state.apply([.columnsAsked, .columnToggled, .cancelled, .exportAsked, .erased, .typed("x")])
+    state.apply([
+      .columnsAsked, .columnToggled, .cancelled, .exportAsked, .erased, .erased, .erased, .typed("ndjson"),
+    ])
     let effects = state.apply(.confirmed)
     let task = try #require(exported(effects))
     let view = try #require(state.view(of: .clusters))
-    #expect(task.path == "clusters.csx")
-    #expect(task.rows == [0, view.listing.count - 1])
+    #expect(task.path == "clusters.ndjson")
+    #expect(task.rows() == [0, view.listing.count - 1])
     #expect(task.columns == view.columns)
   }
 

@@ -95,7 +95,7 @@ struct OrganisationsPaneTests {
     let ask = SheetAsk(
       .members(scene.memberScope), query: ListQuery(typed: "a"),
       kind: .counts(column: column, sum: "clusters"))
-    let answer = scene.memberRoll().answer(ask, stop: StopFlag()) { _ in }
+    let answer = scene.memberRoll()?.answer(ask, stop: StopFlag()) { _ in }
     guard case .counts(let groups)? = answer?.content else {
       Issue.record("no counts")
       return
@@ -107,7 +107,7 @@ struct OrganisationsPaneTests {
     #expect(Set(groups.map { "\($0.value) \($0.count)" }) == Set(naive.map { "\($0.value) \($0.count)" }))
   }
 
-  @Test("a million members are looked for in the background, and late answers of other filters are dropped")
+  @Test("many members are looked for in the background, and late answers of other filters are dropped")
   func background() throws {
     var state = try Self.manyMembers()
     _ = state.apply(.pageAsked(.organisations))
@@ -130,6 +130,56 @@ struct OrganisationsPaneTests {
     _ = other.apply(.sheetAnswered(generation: generation, ask, answer))
     #expect(other.answerer(of: ask) == nil, "the question is about other memberships")
     #expect(other.view(of: .organisations)?.listing.count == 0)
+  }
+
+  @Test("members are there again after a date and back, and after other filters and back")
+  func thereAndBack() throws {
+    var state = try Self.manyMembers()
+    _ = state.apply(.pageAsked(.organisations))
+    try Self.settle(&state)
+    for intents: [Intent] in [
+      [.asOfMoved(months: -1)], [.asOfMoved(months: 1)], [.impliedToggled], [.impliedToggled],
+    ] {
+      state.apply(intents)
+      try Self.settle(&state)
+      #expect(state.view(of: .organisations)?.listing.count == 30_000, "\(intents)")
+    }
+  }
+
+  @Test("a first page whose question was stopped is no answer: it is asked again")
+  func partial() throws {
+    var state = try Self.manyMembers()
+    _ = state.apply(.pageAsked(.organisations))
+    try Self.settle(&state)
+    state.point(at: "name")
+    state.apply([.sortCycled])
+    guard case .askSheet(let generation, let ask)? = state.newQuestions().first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    var pages: [SheetAnswer] = []
+    let answerer = try #require(state.answerer(of: ask))
+    let whole = answerer(StopFlag()) { _ in }
+    let roll = try #require(whole?.roll)
+    guard case .rows(let rows)? = whole?.content else { return }
+    pages.append(SheetAnswer(.rows(rows), isWhole: false, roll: roll))
+    _ = state.apply(.sheetAnswered(generation: generation, ask, pages[0]))
+    #expect(state.newQuestions().isEmpty, "the rest is still on its way")
+    state.apply([.sortCycled])
+    #expect(state.newQuestions().count == 1)
+    state.apply([.sortCycled, .sortCycled])
+    #expect(state.newQuestions() == [.askSheet(generation: generation, ask)])
+  }
+
+  /// Answers all questions of a state.
+  private static func settle(_ state: inout AppState) throws {
+    for effect in state.newQuestions() {
+      guard case .askSheet(let generation, let ask) = effect else { continue }
+      let answerer = try #require(state.answerer(of: ask))
+      let found = answerer(StopFlag()) { _ in }
+      let answer = try #require(found)
+      _ = state.apply(.sheetAnswered(generation: generation, ask, answer))
+    }
   }
 
   /// A state with more members than are looked through between two frames.

@@ -14,11 +14,12 @@ struct ExporterTests {
     return path
   }
 
-  private func task(_ path: String, rows: [Int]? = nil) -> ExportTask {
+  private func task(_ path: String, marked: [Int] = []) -> ExportTask {
     let judged = CommandLineFixture.judged()
     let listing = Panes[.clusters].listing(judged.scene(), subject: .none, query: ListQuery())
     let columns = ["id", "name"].compactMap { id in listing.headers.firstIndex { $0.id == id } }
-    return ExportTask(path: path, listing: listing, columns: columns, rows: rows)
+    return ExportTask(
+      path: path, listing: listing, columns: columns, marked: Set(marked.map { listing.key(row: $0) }))
   }
 
   @Test(
@@ -29,7 +30,7 @@ struct ExporterTests {
     let task = task("\(folder)/\(name)")
     let ended = Exporter.write(task)
     #expect(ended.isDone, "\(ended.words)")
-    let format = try #require(Exporter.format(of: name))
+    let format = try #require(ExportFormat(path: name).flatMap { OutputFormat(rawValue: $0.rawValue) })
     var expected = ""
     format.write(RowTable(task.listing, columns: task.columns), to: &expected, for: .file)
     #expect(try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) == expected)
@@ -54,7 +55,7 @@ struct ExporterTests {
   func marked() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let task = task("\(folder)/m.csv", rows: [1])
+    let task = task("\(folder)/m.csv", marked: [1])
     #expect(Exporter.write(task).words == "1 row written to \(folder)/m.csv.")
     let lines = try String(contentsOfFile: "\(folder)/m.csv", encoding: .utf8).split(separator: "\n")
     #expect(lines.count == 2 && lines[1].hasPrefix(task.listing.key(row: 1)))

@@ -39,10 +39,6 @@ extension ImportRun {
     }
   }
 
-  /// The country that the files say they are about, or else that of most rows; Italy where none is known.
-  var homeCountry: String {
-    let stated = files.compactMap(\.mapping.homeCountry)
-    if let first = stated.first { return first }
-    return homes.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "IT"
-  }
+  /// The country that the files say they are about; empty where they do not, so that nothing is left out of sight.
+  var homeCountry: String { files.lazy.compactMap(\.mapping.homeCountry).first ?? "" }
 }

@@ -26,8 +26,6 @@ struct ImportRun {
   private(set) var counts: [ImportReport.File]
   /// Countries that are named otherwise than by a place.
   var countries: Set<String> = []
-  /// How many rows of main tables are in each country.
-  private(set) var homes: [String: Int] = [:]
 
   init(_ files: [BoundFile], places: Places, output: ImportOutput) {
     self.files = files
@@ -88,7 +86,6 @@ struct ImportRun {
     }
     if isNew {
       counts[number].kept += 1
-      noteHome(number)
     } else {
       counts[number].merged += 1
     }
@@ -130,13 +127,6 @@ struct ImportRun {
         output.problem([file.name, "", names, reason, ""])
       }
     }
-  }
-
-  private mutating func noteHome(_ number: Int) {
-    guard !files[number].evidence.isEmpty else { return }
-    let place = values[number].place(&places)
-    guard let country = places.found[place].country else { return }
-    homes[String(decoding: country, as: UTF8.self), default: 0] += 1
   }
 }
 

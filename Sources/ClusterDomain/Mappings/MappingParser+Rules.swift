@@ -118,7 +118,7 @@ extension MappingParser {
     switch rule.origin {
     case .place(.country) where isCountry: return
     case .place(.region) where !isCountry: return
-    case .constant(let text) where isCountry && CountryRow.byText[text] == text: return
+    case .constant(let text) where isCountry && (text == "ZZ" || CountryRow.byText[text] == text): return
     default:
       throw error(
         path, "“\(column.name)” is found by the places only",

@@ -21,14 +21,26 @@ struct MemberArchive: Sendable {
     let large = ["\(folder)/\(organisations)", "\(folder)/\(memberships)"]
     guard large.contains(where: { Self.size($0) >= Self.least }) else { return nil }
     let others = ["\(folder)/datapackage.json"] + files.values.sorted().map { "\(folder)/\($0)" }
-    let archives = large.map { SheetArchive(folder: cacheFolder, files: [$0] + others, words: ["members 1"]) }
+    let archives = large.map { SheetArchive(folder: cacheFolder, files: [$0] + others, words: Self.rules) }
     guard let first = archives[0], let second = archives[1] else { return nil }
     self.organisations = first
     self.memberships = second
   }
 
+  /// By what rows were read and kept: another version of the program may have other columns and checks.
+  private static let rules =
+    ["members 1"]
+    + (Table.organisations.columns + Table.memberships.columns).map { "\($0)" }
+    + OrganisationColumn.allCases.map { "\($0)" } + MembershipColumn.allCases.map { "\($0)" }
+
   /// Whether both have the bytes that were written.
   func isIntact() -> Bool { organisations.isIntact() && memberships.isIntact() }
+
+  /// Deletes both, so that they are made again.
+  func remove() {
+    organisations.remove()
+    memberships.remove()
+  }
 
   private static func size(_ path: String) -> Int {
     var status = stat()
@@ -43,6 +55,7 @@ extension DatasetReader {
     let table: OrganisationTable
     if let kept = archive?.organisations.open(OrganisationTable.readings), let slots = kept.numbers.first {
       table = OrganisationTable(kept.reading, slots: slots)
+      isFromCache = true
       take(kept.notes, of: name)
     } else {
       let rows = OrganisationRows(regions: regions, archive: archive?.organisations)
@@ -62,6 +75,7 @@ extension DatasetReader {
     let table: MembershipTable
     if let kept = archive?.memberships.open(MembershipTable.readings), let found = MembershipTable(kept) {
       table = found
+      isFromCache = true
       take(kept.notes, of: name)
     } else {
       let rows = MembershipRows(clusters: clusters, archive: archive?.memberships)

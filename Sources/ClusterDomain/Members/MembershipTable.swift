@@ -92,11 +92,13 @@ public struct MembershipTable: RandomAccessCollection, Sendable {
 
   /// The row of the organisation that a membership speaks of; nil where the dataset does not have it.
   public func organisation(row: Int) -> Int? {
-    organisations[row].flatMap { $0 == .max ? nil : Int($0) }
+    organisations[row].flatMap { $0 < byOrganisation.count ? Int($0) : nil }
   }
 
   /// The row of the cluster that a membership speaks of; nil where the dataset does not have it.
-  public func cluster(row: Int) -> Int? { clusters[row].flatMap { $0 == .max ? nil : Int($0) } }
+  public func cluster(row: Int) -> Int? {
+    clusters[row].flatMap { $0 < byCluster.count ? Int($0) : nil }
+  }
 
   /// Whether a membership is only implied.
   public func isImplied(row: Int) -> Bool {
@@ -115,6 +117,7 @@ public struct MembershipTable: RandomAccessCollection, Sendable {
 final class MembershipRows {
   private let builder: SheetBuilder
   private var clusterRows = KeyTable()
+  private let clusterNames: [String: Int]
   private let clusterCount: Int
   private var organisations: [UInt32] = []
   private var clusters: [UInt32] = []
@@ -125,6 +128,8 @@ final class MembershipRows {
     builder = SheetBuilder(
       columns: MembershipColumn.allCases.map { "\($0)" }, forced: MembershipTable.readings, archive: archive)
     clusterCount = clusters.count
+    clusterNames = Dictionary(
+      zip(clusters.lazy.map(\.id.rawValue), clusters.indices), uniquingKeysWith: { first, _ in first })
     for (row, cluster) in clusters.enumerated() {
       _ = clusterRows.insert(Hash128(cluster.id.rawValue.utf8), UInt64(row))
     }
@@ -142,7 +147,9 @@ final class MembershipRows {
 
   /// The row of the cluster with this key.
   func clusterRow(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
-    clusterRows.value(of: Hash128(key)).map { Int($0) }
+    if let row = clusterRows.value(of: Hash128(key)) { return Int(row) }
+    // Keys that differ only in how accents are put together are the same, as everywhere else.
+    return clusterNames[String(decoding: key, as: UTF8.self)]
   }
 
   /// Adds a row whose cells `body` gives by their columns.

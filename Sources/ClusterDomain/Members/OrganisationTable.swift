@@ -28,6 +28,8 @@ public enum OrganisationColumn: Int, CaseIterable, Sendable {
   case website
   /// City, or else the name of the region: made here for searching and sorting.
   case place
+  /// Name of the region, or else its code: made here likewise.
+  case regionName
 
   /// How its cells are sorted and added up.
   var reading: ForcedReading {
@@ -128,6 +130,7 @@ struct OrganisationRows {
     builder.beginRow(line: line)
     for column in 0..<OrganisationColumn.place.rawValue { body(column) { builder.append($0) } }
     appendPlace(body)
+    body(OrganisationColumn.region.rawValue) { appendName(ofRegion: $0) }
     builder.endRow()
     return true
   }
@@ -139,9 +142,14 @@ struct OrganisationRows {
       if hasCity { builder.append(city) }
     }
     guard !hasCity else { return }
-    body(OrganisationColumn.region.rawValue) { region in
-      builder.append(regionNames[String(decoding: region, as: UTF8.self)] ?? "")
+    body(OrganisationColumn.region.rawValue) { appendName(ofRegion: $0) }
+  }
+
+  private func appendName(ofRegion region: UnsafeBufferPointer<UInt8>) {
+    guard !region.isEmpty, let name = regionNames[String(decoding: region, as: UTF8.self)] else {
+      return builder.append(region)
     }
+    builder.append(name)
   }
 
   private func cell(_ column: OrganisationColumn, _ organisation: Organisation) -> String {
@@ -157,7 +165,7 @@ struct OrganisationRows {
     case .employees: organisation.employees.map { String($0) } ?? ""
     case .turnover: organisation.turnover.map { String($0) } ?? ""
     case .website: organisation.website ?? ""
-    case .place: ""
+    case .place, .regionName: ""
     }
   }
 

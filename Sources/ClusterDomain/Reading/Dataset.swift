@@ -33,8 +33,17 @@ public struct Reading: Sendable {
 }
 
 extension Reading {
-  /// Whether what was kept in the cache still has the bytes that were written; looks at all of them.
-  public func isCacheIntact() -> Bool { archive?.isIntact() ?? true }
+  /// Whether its members were taken from the cache.
+  public var isFromCache: Bool { archive != nil }
+
+  /// Whether what was taken from the cache has the bytes that were written; looks at all of them.
+  ///
+  /// A cache that is broken is deleted, so that the next reading makes it again.
+  public func isCacheIntact() -> Bool {
+    guard let archive, !archive.isIntact() else { return true }
+    archive.remove()
+    return false
+  }
 }
 
 /// Reads datasets: folders with a `datapackage.json` and CSV tables.
@@ -56,11 +65,12 @@ public enum Dataset {
     guard reader.readTableCount > 0 else {
       throw DatasetError.nothingReadable(path: path, problems: reader.problems.all)
     }
-    let homeCountry = descriptor.homeCountry ?? reader.country(of: tables.regions)
+    let homeCountry =
+      descriptor.homeCountry ?? (descriptor.isImport ? "" : reader.country(of: tables.regions))
     return Reading(
       catalogue: Catalogue(title: descriptor.title, homeCountry: homeCountry, tables: tables),
       problems: reader.problems.all, path: descriptor.folder, rowCounts: reader.rowCounts,
-      archive: reader.archive)
+      archive: reader.isFromCache ? reader.archive : nil)
   }
 
   /// Where the Italy dataset lies that comes with the program, if it is installed.

@@ -22,6 +22,8 @@ struct DatasetReader {
   var knownKeys = KnownKeys()
   /// Where the members lie in the cache, if they can.
   private(set) var archive: MemberArchive?
+  /// Whether members were taken from the cache.
+  var isFromCache = false
 
   /// What was wrong.
   var problems = ProblemLog()
@@ -39,6 +41,12 @@ struct DatasetReader {
     self.progress = progress
     folder = descriptor.folder
     isImport = descriptor.isImport
+    if descriptor.importProblems > 0 {
+      let count = descriptor.importProblems
+      let reason =
+        "the import could not use \(count) rows and values; rejected.csv and problems.csv list them"
+      problems.add(Problem(file: "datapackage.json", reason: reason, severity: .value))
+    }
     for resource in descriptor.resources {
       guard let path = resource.path else {
         problems.add(Problem(file: "datapackage.json", reason: resource.reason, severity: .file))

@@ -19,6 +19,8 @@ struct PackageDescriptor {
   var homeCountry: String?
   /// Whether an import wrote it, which names only the tables that it has rows for.
   var isImport: Bool
+  /// How many rows and values the import could not use.
+  var importProblems: Int
   var resources: [Resource]
 
   /// Reads the descriptor of the package at `path`, a folder or the `datapackage.json` itself.
@@ -69,7 +71,17 @@ struct PackageDescriptor {
     title = json["title"]?.string ?? json["name"]?.string ?? "Dataset"
     homeCountry = (json["homeCountry"]?.string?.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     isImport = json["import"]?["written"] != nil
+    importProblems = (json["import"]?["read"]?.array ?? []).reduce(0) { $0 + Self.problems(of: $1) }
     resources = list.enumerated().map { Self.resource($1, number: $0 + 1) }
+  }
+
+  /// How many rows and values of a file an import could not use.
+  private static func problems(of file: JSONValue) -> Int {
+    var count = 0
+    for name in ["rejected", "problems"] {
+      if case .number(let number)? = file[name] { count += Int(exactly: number) ?? 0 }
+    }
+    return count
   }
 
   private static func resource(_ json: JSONValue, number: Int) -> Resource {

@@ -53,7 +53,8 @@ struct PlainCells {
 
   /// A number of digits alone, no more than a `Double` holds exactly.
   private static func whole(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard cell.count <= 15 else { return nil }
+    // Zeros in front would be dropped by a closer look, and must not depend on who looks.
+    guard cell.count <= 15, cell.count == 1 || cell[0] != UInt8(ascii: "0") else { return nil }
     var number = 0
     for byte in cell {
       guard byte &- UInt8(ascii: "0") < 10 else { return nil }

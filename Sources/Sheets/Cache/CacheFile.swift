@@ -84,9 +84,11 @@ final class CacheWriter: Sendable {
   init?(folder: String, fingerprint: Fingerprint) {
     guard CacheFolder.make(folder) else { return nil }
     path = folder + "/" + fingerprint.fileName
-    temporary = "\(path).\(getpid())"
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    temporary = "\(path).\(getpid()).\(now.tv_nsec)"
     self.fingerprint = fingerprint
-    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return nil }
   }
 

@@ -1,5 +1,7 @@
 // Sheets that the program made itself, kept in the cache with numbers and words that belong to them.
 
+import Glibc
+
 /// The place in the cache of a sheet that was made from several files.
 public struct SheetArchive: Sendable {
   private let folder: String
@@ -43,6 +45,9 @@ public struct SheetArchive: Sendable {
       folder: folder, fingerprint: fingerprint,
       (directory.places + directory.numbers).filter { $0.count > 0 }, stop)
   }
+
+  /// Deletes what lies there.
+  public func remove() { unlink("\(folder)/\(fingerprint.fileName)") }
 
   func writer() -> CacheWriter? { CacheWriter(folder: folder, fingerprint: fingerprint) }
 }

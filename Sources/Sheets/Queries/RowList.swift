@@ -42,6 +42,15 @@ public struct RowList: Sendable {
     self.isExact = isExact
   }
 
+  /// How many row numbers it keeps in memory; the bits of a set count for what they take.
+  public var storedCount: Int {
+    switch order {
+    case .all: 0
+    case .set(let set): set.chunks.reduce(0) { $0 + $1.words.count * 2 }
+    case .sorted(let rows), .beginning(let rows): rows.count
+    }
+  }
+
   /// Whether every position has its row already.
   public var isOrdered: Bool {
     if case .beginning = order { false } else { true }

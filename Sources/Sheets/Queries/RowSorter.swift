@@ -90,8 +90,10 @@ struct RowSorter {
     } else {
       sorted = Array(0..<UInt32(truncatingIfNeeded: reading.sheet.rowCount))
     }
-    for keys in keys.reversed() {
-      guard var numbers = numbers(keys, of: sorted, stop: stop),
+    for (position, keys) in keys.enumerated().reversed() {
+      // Until the last key has sorted them, all rows stand in the order of the file.
+      let isInFileOrder = rows == nil && position == self.keys.count - 1
+      guard var numbers = numbers(keys, of: isInFileOrder ? nil : sorted, stop: stop),
         RadixSort.sort(&numbers, &sorted, stop: stop)
       else { return nil }
       if keys.isPrefix { sorted = settleTies(keys, numbers, sorted, stop: stop) }
@@ -100,8 +102,8 @@ struct RowSorter {
     return sorted
   }
 
-  /// The first key of each row, in the order of `rows`.
-  private func numbers(_ keys: SortKeys, of rows: [UInt32], stop: StopFlag) -> [UInt64]? {
+  /// The first key of each row, in the order of `rows`; nil stands for all in the order of the file.
+  private func numbers(_ keys: SortKeys, of rows: [UInt32]?, stop: StopFlag) -> [UInt64]? {
     let starts = reading.sheet.starts
     var all = [UInt64](repeating: 0, count: reading.sheet.rowCount)
     all.withUnsafeMutableBufferPointer { buffer in
@@ -110,8 +112,7 @@ struct RowSorter {
       inParallel(reading.sheet.chunks.count, stop: stop) { keys.write($0, to: target.pointer + starts[$0]) }
     }
     guard !stop.isSet else { return nil }
-    let isInFileOrder = rows.count == all.count && self.rows == nil && keys.order == self.keys.last?.order
-    return isInFileOrder ? all : rows.map { all[Int($0)] }
+    return rows?.map { all[Int($0)] } ?? all
   }
 
   /// Orders rows with the same key by the rest of their texts, the runs shared out among the processors.

@@ -84,6 +84,12 @@ extension SheetReading {
     return sorter.all(stop: stop).map { .sorted($0, isExact: isComplete) }
   }
 
+  /// The rows that are asked for as a set; nil where it was stopped.
+  public func rows(_ question: SheetQuestion, stop: StopFlag = StopFlag()) -> RowSet? {
+    let found = passing(question, page: .max, stop: stop) { _ in }
+    return stop.isSet ? nil : found ?? RowSet(sheet) { _ in true }
+  }
+
   /// The rows that are asked for, in the order of the file; nil stands for all, and for what was stopped.
   func passing(
     _ question: SheetQuestion, page: Int, stop: StopFlag, publish: @escaping @Sendable (RowList) -> Void

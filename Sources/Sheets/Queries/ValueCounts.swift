@@ -83,9 +83,15 @@ extension Tally.Entry {
 }
 
 extension ValueCount {
+  /// A sum to the fourth decimal: what stands behind is what adding in binary leaves.
+  private static func rounded(_ sum: Double) -> Double {
+    sum.magnitude < 1e11 ? (sum * 10_000).rounded() / 10_000 : sum
+  }
+
   fileprivate init(_ text: String?, _ entry: Tally.Entry) {
     self.init(
-      text: text, count: entry.count, sum: entry.numbers > 0 ? entry.sum : nil, summed: entry.numbers)
+      text: text, count: entry.count, sum: entry.numbers > 0 ? Self.rounded(entry.sum) : nil,
+      summed: entry.numbers)
   }
 }
 

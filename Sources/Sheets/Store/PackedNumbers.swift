@@ -51,6 +51,9 @@ public struct GroupedNumbers: Sendable {
     self.init(starts: PackedNumbers(starts), members: PackedNumbers(members))
   }
 
+  /// How many groups there are.
+  public var count: Int { max(0, starts.count - 1) }
+
   /// How many things a group has.
   public func count(of group: Int) -> Int { range(of: group).count }
 

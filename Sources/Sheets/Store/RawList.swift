@@ -45,6 +45,14 @@ struct RawList<Element: BitwiseCopyable> {
     count &+= elements.count
   }
 
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    reserve(elements.count)
+    if let source = elements.baseAddress {
+      memcpy(start + count, source, elements.count * MemoryLayout<Element>.stride)
+    }
+    count &+= elements.count
+  }
+
   subscript(index: Int) -> Element {
     @inline(__always) get { start[index] }
   }

@@ -29,7 +29,7 @@ public final class RowKeys {
     for row in 0..<values.count {
       let key = values.texts[row]
       guard let start = key.baseAddress else { continue }
-      var slot = Int(truncatingIfNeeded: byteHash(start, key.count)) & (capacity - 1)
+      var slot = Int(ValueTable.tag(start, key.count)) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
       slots[slot] = UInt32(truncatingIfNeeded: row + 1)
     }
@@ -55,7 +55,7 @@ public struct KeyIndex: Sendable {
   public func row(of key: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let start = key.baseAddress, slots.count > 0, slots.count.nonzeroBitCount == 1 else { return nil }
     let mask = slots.count - 1
-    let first = Int(truncatingIfNeeded: byteHash(start, key.count))
+    let first = Int(ValueTable.tag(start, key.count))
     return slots.withNumbers { slots in
       // Bounded, since a broken cache may have no free place.
       for step in 0..<slots.count {

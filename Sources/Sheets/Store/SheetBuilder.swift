@@ -5,6 +5,13 @@ public final class SheetBuilder {
   private static let rowsOfChunk = 32_768
 
   private let builder: ChunkBuilder
+  /// The cells of the last rows, which the columns take in one go.
+  private var text = RawList<UInt8>(capacity: 1 << 16)
+  private var cells = RawList<CellPlace>(capacity: mostCells)
+  private var waitingRows = 0
+  private var line = 1
+  private static let mostCells = 8 << 10
+  private static let mostBytes = 1 << 20
   private let writer: CacheWriter?
   private let forced: ForcedReadings
   private var sheet: Sheet
@@ -22,18 +29,25 @@ public final class SheetBuilder {
     evidence = columns.map { _ in ColumnEvidence() }
   }
 
+  deinit {
+    text.deallocate()
+    cells.deallocate()
+  }
+
   /// How many rows there are so far.
   public var rowCount: Int { sheet.rowCount + builder.count }
 
   /// Begins a row that stands on a line of its file.
   public func beginRow(line: Int) {
     if builder.count >= Self.rowsOfChunk { endChunk() }
-    builder.beginRow(line: line)
+    self.line = line
   }
 
   /// Adds a cell to the row.
   public func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    withUnsafePointer(to: UInt8(0)) { builder.append(bytes.baseAddress ?? $0, bytes.count) }
+    let start = text.count
+    text.append(contentsOf: bytes)
+    cells.append(CellPlace(start, text.count))
   }
 
   /// Adds a cell to the row.
@@ -43,7 +57,18 @@ public final class SheetBuilder {
   }
 
   /// Ends the row, which has a cell for every column.
-  public func endRow() { builder.endRow() }
+  public func endRow() {
+    builder.addRow(line: line, cellCount: builder.width)
+    waitingRows += 1
+    if cells.count >= Self.mostCells || text.count >= Self.mostBytes { handOver() }
+  }
+
+  private func handOver() {
+    if waitingRows > 0 { builder.append(cells.start, rowCount: waitingRows, in: text.start) }
+    text.removeAll()
+    cells.removeAll()
+    waitingRows = 0
+  }
 
   /// The sheet of all rows.
   public func finish() -> SheetReading {
@@ -84,6 +109,7 @@ public final class SheetBuilder {
   }
 
   private func endChunk() {
+    handOver()
     let layout = builder.finish(lineCount: 0)
     for (column, found) in builder.evidence.enumerated() { evidence[column].merge(found) }
     if let (place, memory) = writer?.write(builder.bytes, layout: layout) {

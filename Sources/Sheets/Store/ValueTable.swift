@@ -87,14 +87,29 @@ struct ValueTable {
 
   /// The number of a text that was met before.
   func find(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
-    let hash = byteHash(start, count)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let code = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
-      if slots[slot] >> 32 == hash >> 32, texts.isEqual(code, start, count) { return code }
-      slot = (slot + 1) & mask
+    let tag = Self.tag(start, count)
+    var place = tag & mask
+    while slots[Int(place)].number != 0 {
+      let slot = slots[Int(place)]
+      if slot.tag == tag, slot.length == UInt32(truncatingIfNeeded: count),
+        memcmp(texts.start + Int(slot.start), start, count) == 0
+      {
+        return Int(slot.number) &- 1
+      }
+      place = (place &+ 1) & mask
     }
     return nil
+  }
+
+  /// A part of the hash of a text, the same in every run.
+  static func tag(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+    if count > 16 { return longTag(start, count) }
+    if count >= 8 { return ShortText(start, count).tag }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { copy in
+      guard let place = copy.baseAddress else { return 0 }
+      memcpy(place, start, count)
+      return ShortText(place, count).tag
+    }
   }
 
   private mutating func insert(

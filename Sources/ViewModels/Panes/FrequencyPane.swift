@@ -44,6 +44,8 @@ struct Frequency: Sendable {
   /// Whether sums are money, as the cells of their column are.
   let isMoney: Bool
   var state = State.known
+  /// Whether there may be more rows than were counted.
+  var isLeast = false
 
   /// How far the counting is.
   enum State: Sendable {
@@ -66,8 +68,10 @@ extension Scene {
     let made = Frequency(
       groups: groups, headers: listing.headers, rows: groups.reduce(0) { $0 + $1.count },
       largest: groups.map(\.count).max() ?? 0, summed: sum.map { listing.headers[$0] },
-      isMoney: sum.map { sum in sample.contains { listing.cell(row: $0, column: sum).text.contains("€") } }
-        ?? false)
+      isMoney: sum.map { sum in
+        listing.headers[sum].title.contains("€")
+          || sample.contains { listing.cell(row: $0, column: sum).text.contains("€") }
+      } ?? false)
     frequencies.withLock { known in
       if known.count >= 8 { known.removeAll() }
       known[grouped] = made
@@ -83,12 +87,13 @@ extension Scene {
     let headers =
       sheet.map { SheetListing($0, rows: .all(0), isPending: false).headers } ?? Panes[grouped.pane].headers
     let answer = sheets.counts(ask)
-    let groups: [ValueGroup] = if case .counts(let groups) = answer { groups } else { [] }
+    let groups: [ValueGroup] = if case .counts(let groups)? = answer?.content { groups } else { [] }
     return Frequency(
       groups: groups, headers: headers, rows: groups.reduce(0) { $0 + $1.count },
       largest: groups.map(\.count).max() ?? 0, summed: headers.first { $0.id == grouped.sum },
-      isMoney: grouped.sum == "turnover" && sheet == nil,
-      state: answer.map { if case .tooMany = $0 { .tooMany } else { .known } } ?? .counting)
+      isMoney: headers.contains { $0.id == grouped.sum && $0.title.contains("€") },
+      state: answer.map { if case .tooMany = $0.content { .tooMany } else { .known } } ?? .counting,
+      isLeast: answer?.isPending == true || sheet?.isLoading == true)
   }
 }
 
@@ -134,7 +139,9 @@ struct FrequencyPane: Pane {
           : "\(scene.format.count(rows.count)) of \(scene.counted(all, "value"))"
         return PaneTitle(
           name: "Frequency of \(title)", owner: nil,
-          count: "\(values) in \(scene.counted(frequency?.rows ?? 0, "row"))")
+          count:
+            "\(values) in \(frequency?.isLeast == true ? "≥ " : "")\(scene.counted(frequency?.rows ?? 0, "row"))"
+        )
       },
       empty: { _, _ in
         switch frequency?.state {

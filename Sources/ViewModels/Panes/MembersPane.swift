@@ -68,7 +68,7 @@ private func noMembers(_ scene: Scene, _ subject: PaneSubject) -> EmptyState {
   guard case .cluster(let id) = subject else {
     return EmptyState("No cluster is left to follow.", "Members follow the cursor in Clusters (1).")
   }
-  let all = scene.catalogue.membershipRows(of: id).count
+  let all = scene.catalogue.membershipCount(of: id)
   if all > 0 {
     return EmptyState("\(scene.counted(all, "membership")) only implied, and hidden.", "I shows them.")
   }
@@ -81,7 +81,7 @@ extension Scene {
   /// `18 named · 140 stated 2015`: how much of a list is there.
   fileprivate func memberCount(_ subject: PaneSubject, _ shown: Int, _ all: Int) -> String {
     guard case .cluster(let id) = subject else { return "" }
-    let hidden = catalogue.membershipRows(of: id).count - all
+    let hidden = catalogue.membershipCount(of: id) - all
     let named =
       shown == all ? "\(format.count(shown)) named" : "\(format.count(shown)) of \(format.count(all)) named"
     let implied = hidden > 0 ? " · \(hidden) implied hidden" : ""

@@ -71,10 +71,8 @@ extension Scene {
         shared[other, default: 0] += 1
       }
     }
-    let sisters = shared.filter { $0.value > 1 }.map {
-      (count: $0.value, organisation: tables.organisations[$0.key])
-    }
-    .sorted { (-$0.count, $0.organisation.id) < (-$1.count, $1.organisation.id) }.prefix(12)
+    let sisters = shared.filter { $0.value > 1 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+      .prefix(12).map { (count: $0.value, organisation: tables.organisations[$0.key]) }
     guard !sisters.isEmpty else { return [] }
     return [.heading("Shares several clusters with")]
       + sisters.map { count, other in

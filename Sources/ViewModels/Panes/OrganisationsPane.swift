@@ -19,16 +19,17 @@ struct OrganisationsPane: Pane {
   let headers = organisationColumns.map(\.header)
 
   func listing(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> any Listing {
-    let ask = SheetAsk(.members(scene.memberScope), query: query, kind: .rows)
-    guard scene.answersAtOnce else {
-      let (rows, isPending) = scene.sheets.members(ask)
-      return OrganisationListing(scene, scene.knownRoll, rows, ask, isPending: isPending)
+    let ask = Self.ask(scene, query)
+    if scene.answersAtOnce {
+      let answer = scene.memberRoll()?.answer(ask, stop: StopFlag(), publish: { _ in })
+      return OrganisationListing(scene, ask, answer, isPending: false)
     }
-    let roll = scene.memberRoll()
-    guard case .rows(let rows)? = roll.answer(ask, stop: StopFlag(), publish: { _ in })?.content else {
-      return OrganisationListing(scene, roll, .all(0), ask, isPending: false)
-    }
-    return OrganisationListing(scene, roll, rows, ask, isPending: false)
+    let known = scene.sheets.members(ask)
+    return OrganisationListing(scene, ask, known?.answer, isPending: known?.isPending ?? true)
+  }
+
+  private static func ask(_ scene: Scene, _ query: ListQuery) -> SheetAsk {
+    SheetAsk(.members(scene.memberScope), query: query, kind: .rows)
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
@@ -40,12 +41,12 @@ struct OrganisationsPane: Pane {
         count += " · sorting…"
       }
     }
-    return PaneTitle(name: "Members of all shown clusters", owner: nil, count: count)
+    return PaneTitle(
+      name: scene.total == 0 ? "Organisations" : "Members of all shown clusters", owner: nil, count: count)
   }
 
   func emptyState(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> EmptyState {
-    let ask = SheetAsk(.members(scene.memberScope), query: query, kind: .rows)
-    if !scene.answersAtOnce, scene.sheets.members(ask).isPending {
+    if !scene.answersAtOnce, scene.sheets.members(Self.ask(scene, query))?.isPending ?? true {
       return EmptyState("Looking through the members…", "Esc goes back.")
     }
     if !query.typed.isEmpty {
@@ -54,7 +55,9 @@ struct OrganisationsPane: Pane {
     if let filter = query.narrowed.last {
       return EmptyState("No row here has \(filter.words(headers)).", "x drops the last filter.")
     }
-    return EmptyState("The shown clusters have no named members.", "X drops all filters.")
+    return scene.clauses.isEmpty
+      ? EmptyState("No cluster of the dataset has named members.", "Esc goes back.")
+      : EmptyState("The shown clusters have no named members.", "X drops all filters.")
   }
 }
 
@@ -69,12 +72,17 @@ struct OrganisationListing: Listing {
   private let ask: SheetAsk
   private let made = MadeMembers()
 
-  init(_ scene: Scene, _ roll: MemberRoll?, _ rows: RowList, _ ask: SheetAsk, isPending: Bool) {
+  init(_ scene: Scene, _ ask: SheetAsk, _ answer: SheetAnswer?, isPending: Bool) {
     self.scene = scene
     self.ask = ask
-    self.roll = roll
-    self.rows = roll == nil ? .all(0, isExact: false) : rows
     self.isPending = isPending
+    let roll = answer?.roll
+    self.roll = roll
+    if roll != nil, case .rows(let found)? = answer?.content {
+      rows = found
+    } else {
+      rows = .all(0, isExact: false)
+    }
     headers = organisationColumns.map { column in
       roll?.isStated(column.header.id) == false ? column.header.inExportsOnly : column.header
     }
@@ -82,7 +90,7 @@ struct OrganisationListing: Listing {
 
   var isFoundLater: Bool { true }
 
-  var isOrdered: Bool { rows.isOrdered }
+  var isWhole: Bool { !isPending && rows.isOrdered && rows.isExact }
 
   var count: Int { rows.count }
 
@@ -164,6 +172,11 @@ private let organisationColumns: [Column<SharedMember>] = [
   Column(
     "place", "PLACE", width: .fitting(5...18, rank: 2),
     cell: { row, scene in TableCell(scene.place(of: row.organisation)) }),
+  Column(
+    "region", "REGION", width: .fitting(6...16, rank: 4),
+    cell: { row, scene in
+      TableCell(row.organisation.region.map { scene.catalogue.region($0)?.name ?? $0.rawValue })
+    }),
   Column(
     "activity", "ACTIVITY", width: .fitting(8...24, rank: 3),
     cell: { row, _ in TableCell(row.organisation.activity) }),

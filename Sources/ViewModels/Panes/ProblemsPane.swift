@@ -19,7 +19,7 @@ extension TablePane where Row == ProblemRow {
     named: { scene, _, rows, _ in
       PaneTitle(name: "Problems in the data", owner: nil, count: scene.counted(rows.count, "problem"))
     },
-    empty: { _, _ in EmptyState("Every row of the dataset could be read.", "Esc goes back.") })
+    empty: { _, _ in EmptyState("Every row could be read.", "Esc goes back.") })
 }
 
 private let problemColumns: [Column<ProblemRow>] = [

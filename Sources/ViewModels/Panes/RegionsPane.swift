@@ -42,8 +42,8 @@ private struct DifferentMembers {
   private let scene: Scene
   private let memberships: MembershipTable
   /// By the row of an organisation the number of the count in which it was met last.
-  private var met: [UInt16]
-  private var number: UInt16 = 0
+  private var met: [UInt32]
+  private var number: UInt32 = 0
 
   init(_ scene: Scene) {
     self.scene = scene

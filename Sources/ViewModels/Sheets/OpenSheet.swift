@@ -53,8 +53,8 @@ public struct SheetAsk: Hashable, Sendable {
 
   /// Whose rows are asked about.
   public enum Source: Hashable, Sendable {
-    /// Those of an open file.
-    case file(Int)
+    /// Those of an open file, as it was at a moment of its reading.
+    case file(Int, revision: Int = 0)
     /// The members of clusters.
     case members(MemberScope)
   }
@@ -88,9 +88,21 @@ public final class SheetAnswer: Sendable, Hashable {
 
   /// What it says.
   public let content: Content
+  /// Whether it is all, not only a first page.
+  public let isWhole: Bool
+  /// The members that rows of it are among.
+  let roll: MemberRoll?
 
   /// An answer.
-  public init(_ content: Content) { self.content = content }
+  public convenience init(_ content: Content, isWhole: Bool = true) {
+    self.init(content, isWhole: isWhole, roll: nil)
+  }
+
+  init(_ content: Content, isWhole: Bool, roll: MemberRoll?) {
+    self.content = content
+    self.isWhole = isWhole
+    self.roll = roll
+  }
 
   /// Compares the identities.
   public static func == (lhs: SheetAnswer, rhs: SheetAnswer) -> Bool { lhs === rhs }
@@ -110,7 +122,7 @@ extension OpenSheet {
     let question = question(ask.query)
     switch ask.kind {
     case .rows:
-      return reading.answer(question, stop: stop) { publish(SheetAnswer(.rows($0))) }.map {
+      return reading.answer(question, stop: stop) { publish(SheetAnswer(.rows($0), isWhole: false)) }.map {
         SheetAnswer(.rows($0))
       }
     case .counts(let column, let sum):

@@ -24,7 +24,7 @@ struct SheetListing: Listing {
 
   var isFoundLater: Bool { true }
 
-  var isOrdered: Bool { rows.isOrdered }
+  var isWhole: Bool { !isPending && rows.isOrdered && rows.isExact }
 
   var count: Int { rows.count }
 
@@ -47,9 +47,10 @@ struct SheetListing: Listing {
       guard let bytes, !bytes.isEmpty else {
         return TableCell([Run(Formatting.unknown, .dim)], value: .missing)
       }
-      let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-      if case .doubtful = kind.value(bytes) { return TableCell([Run(text, .warning)], value: .text(text)) }
-      return TableCell([Run(text)], value: .text(text))
+      let text = String(decoding: bytes, as: UTF8.self)
+      let shown = bytes.count > 4096 ? String(text.prefix(4096)) : text
+      if case .doubtful = kind.value(bytes) { return TableCell([Run(shown, .warning)], value: .text(text)) }
+      return TableCell([Run(shown)], value: .text(text))
     }
   }
 

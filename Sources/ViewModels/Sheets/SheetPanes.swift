@@ -14,7 +14,8 @@ struct SheetPane: Pane {
     guard case .sheet(let number) = subject, let sheet = scene.sheets.sheet(number) else {
       return FactListing(headers: [], facts: [], unfilteredCount: 0, places: [])
     }
-    let (rows, isPending) = scene.sheets.rows(SheetAsk(.file(number), query: query, kind: .rows), of: sheet)
+    let (rows, isPending) = scene.sheets.rows(
+      SheetAsk(scene.sheets.source(number), query: query, kind: .rows), of: sheet)
     return SheetListing(sheet, rows: rows, isPending: isPending)
   }
 

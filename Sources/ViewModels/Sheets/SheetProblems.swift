@@ -6,11 +6,14 @@ public import Sheets
 extension OpenSheet {
   /// Odd rows and doubtful values, without looking at each.
   public var problemCount: Int {
-    reading.sheet.faultCount + reading.columns.reduce(0) { $0 + $1.unfit } + (isBroken ? 1 : 0)
+    reading.sheet.faultCount + reading.columns.reduce(0) { $0 + $1.unfit } + (isCutShort ? 1 : 0)
   }
 
-  private var isBroken: Bool {
-    if case .failed = reading.progress.end { true } else { false }
+  private var isCutShort: Bool {
+    switch reading.progress.end {
+    case .failed, .stopped: true
+    case .complete, nil: false
+    }
   }
 
   /// Odd rows and doubtful values with their places, by line, at most so many and a line that says how many more.
@@ -47,6 +50,13 @@ extension OpenSheet {
     if case .failed(let error) = reading.progress.end {
       problems.append(
         Problem(file: file, line: error.line, reason: "\(error.reason); \(error.advice)", severity: .file))
+    }
+    if case .stopped? = reading.progress.end {
+      let kept = Formatting().count(reading.sheet.rowCount)
+      problems.append(
+        Problem(
+          file: file, reason: "reading was stopped after \(kept) rows; the others are not here",
+          severity: .file))
     }
     let more = sheet.problemCount - problems.count
     if more > 0 {

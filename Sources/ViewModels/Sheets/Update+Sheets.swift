@@ -10,6 +10,14 @@ extension AppState {
     return sheets.sheet(number)
   }
 
+  /// The open file whose rows are seen or counted.
+  public var askedSheet: OpenSheet? {
+    if case .frequency(let grouped) = page.kind, case .sheet(let number) = grouped.owner {
+      return sheets.sheet(number)
+    }
+    return seenSheet
+  }
+
   /// Begins with files in place of a dataset; the effect is for the program to carry out.
   public mutating func startSheets(_ paths: [String]) -> Effect {
     generation += 1
@@ -43,7 +51,7 @@ extension AppState {
   mutating func take(_ answer: SheetAnswer, to ask: SheetAsk, generation: Int) {
     guard generation == self.generation else { return }
     sheets.put(answer, to: ask)
-    asked.remove(ask)
+    if answer.isWhole { asked.remove(ask) }
     rebuild()
     if let wanted = wantedPicker, ask == wanted.ask { openPicker(wanted) }
   }
@@ -53,16 +61,27 @@ extension AppState {
     guard scene != nil else { return [] }
     var wanted = page.kind.panes.compactMap { ask(of: $0) }
     if let picker = wantedPicker { wanted.append(picker.ask) }
-    let new = wanted.filter { !sheets.knows($0) && !asked.contains($0) }
-    asked = asked.filter { wanted.contains($0) }.union(new)
+    // While more of a file comes, a question about less of it is let run: else none would ever be answered.
+    let running = Set(asked.map(\.ofAnyMoment))
+    let new = wanted.filter { ask in
+      if sheets.knows(ask) || asked.contains(ask) { return false }
+      return ask.file.flatMap { sheets.sheet($0)?.isLoading } != true || !running.contains(ask.ofAnyMoment)
+    }
+    let kept = Set(wanted.map(\.ofAnyMoment))
+    asked = asked.filter { kept.contains($0.ofAnyMoment) && isWorthWaiting($0) }.union(new)
     return new.map { .askSheet(generation: generation, $0) }
+  }
+
+  /// Whether the answer to a question that is being answered will be of use.
+  private func isWorthWaiting(_ ask: SheetAsk) -> Bool {
+    sheets.isCurrent(ask) || ask.file.flatMap { sheets.sheet($0)?.isLoading } == true
   }
 
   private func ask(of pane: PaneID) -> SheetAsk? {
     let subject = subject(of: pane)
     switch subject {
     case .sheet(let number) where pane == .sheet && sheets.sheet(number) != nil:
-      return SheetAsk(.file(number), query: list(of: pane, subject: subject).query, kind: .rows)
+      return SheetAsk(sheets.source(number), query: list(of: pane, subject: subject).query, kind: .rows)
     case .values(let grouped): return scene?.ask(of: grouped)
     case .none where pane == .organisations:
       guard let scene, !scene.answersAtOnce else { return nil }
@@ -74,12 +93,12 @@ extension AppState {
   /// Finds the answer to a question; nil where what it asks about is not there any more.
   public func answerer(of ask: SheetAsk) -> Answerer? {
     switch ask.source {
-    case .file(let number):
-      guard let sheet = sheets.sheet(number) else { return nil }
+    case .file(let number, _):
+      guard sheets.isCurrent(ask), let sheet = sheets.sheet(number) else { return nil }
       return { stop, publish in sheet.answer(ask, stop: stop, publish: publish) }
     case .members(let scope):
       guard let scene, scene.memberScope == scope else { return nil }
-      return { stop, publish in scene.memberRoll().answer(ask, stop: stop, publish: publish) }
+      return { stop, publish in scene.memberRoll(stop)?.answer(ask, stop: stop, publish: publish) }
     }
   }
 
@@ -98,6 +117,14 @@ extension AppState {
       refuse("This page belongs to datasets; open files have their rows, F for counts and p for problems.")
       return false
     }
+  }
+
+  static let noDates = "Nothing in a file is judged at a date; datasets are."
+
+  /// Whether files are open, where a key means nothing; says why.
+  mutating func refusesOnFiles(_ reason: String) -> Bool {
+    if isOnFiles { refuse(reason) }
+    return isOnFiles
   }
 
   mutating func fail(_ reason: String, generation: Int) {
@@ -131,7 +158,8 @@ extension AppState {
     query.sort = []
     query.narrowed.removeAll { $0.column == title }
     let wanted = WantedPicker(
-      ask: SheetAsk(.file(number), query: query, kind: .counts(column: title, sum: nil)), facet: facet,
+      ask: SheetAsk(sheets.source(number), query: query, kind: .counts(column: title, sum: nil)),
+      facet: facet,
       column: title)
     wantedPicker = wanted
     if sheets.knows(wanted.ask) { openPicker(wanted) }
@@ -139,7 +167,7 @@ extension AppState {
 
   private mutating func openPicker(_ wanted: WantedPicker) {
     wantedPicker = nil
-    guard case .counts(let groups) = sheets.counts(wanted.ask) else { return }
+    guard case .counts(let groups)? = sheets.counts(wanted.ask)?.content else { return }
     let chosen = Set(focusedList.narrowed.filter { $0.column == wanted.column }.map(\.value))
     let items = groups.map { group in
       PickerItem(id: group.value, name: group.text, detail: format.count(group.count))
@@ -180,7 +208,9 @@ extension Scene {
     var query = grouped.query
     query.sort = []
     let kind = SheetAsk.Kind.counts(column: grouped.column, sum: grouped.sum)
-    if case .sheet(let number) = grouped.owner { return SheetAsk(.file(number), query: query, kind: kind) }
+    if case .sheet(let number) = grouped.owner {
+      return SheetAsk(sheets.source(number), query: query, kind: kind)
+    }
     guard grouped.pane == .organisations, !answersAtOnce else { return nil }
     return SheetAsk(.members(memberScope), query: query, kind: kind)
   }

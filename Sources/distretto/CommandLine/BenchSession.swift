@@ -41,9 +41,10 @@ final class BenchSession {
     }
     let inbox = BenchInbox()
     self.inbox = inbox
-    desk = SheetDesk(start.sheetOptions) { inbox.put($0) }
-    themes = ThemeStock(depth: screen.depth, folders: start.themeFolders)
-    model = AppModel(start.state(themes: themes.names))
+    desk = SheetDesk(start.sheetOptions, takesTime: {}, send: { inbox.put($0) })
+    let library = ThemeStock.library(folders: start.themeFolders)
+    themes = ThemeStock(library, depth: screen.depth)
+    model = AppModel(start.state(themes: library.names))
   }
 
   /// The state as it is now.

@@ -13,10 +13,13 @@ enum ColumnHelp {
   }
 
   /// The columns of a pane as rows.
-  static func table(_ pane: PaneID) -> RowTable {
+  static func table(_ pane: PaneID) -> RowTable { table(Panes[pane].headers) }
+
+  /// Columns as rows.
+  static func table(_ headers: [ColumnHeader]) -> RowTable {
     RowTable(
       columns: columns,
-      rows: Panes[pane].headers.map { header in
+      rows: headers.map { header in
         [header.id, header.title, header.place.words].map { TableCell($0) }
       })
   }

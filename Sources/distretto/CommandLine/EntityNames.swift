@@ -64,7 +64,11 @@ struct EntityNames {
     guard table.count > 20_000 else { return Array(table) }
     let question = SheetQuestion(tests: [.holds(column: OrganisationColumn.name.rawValue, typed)])
     guard let rows = table.reading.answer(question) else { return [] }
-    return (0..<min(rows.count, 1000)).compactMap { rows.row(at: $0).map { table[$0] } }
+    let wanted = FacetNames.plain(typed)
+    let found = (0..<rows.count).compactMap { rows.row(at: $0) }
+    let exact = found.first { FacetNames.plain(table.text(.name, row: $0) ?? "") == wanted }
+    let ids = [typed.uppercased(), typed.lowercased()].compactMap { table.row(of: ID(rawValue: $0)) }
+    return (ids + (exact.map { [$0] } ?? Array(found.prefix(100)))).map { table[$0] }
   }
 
   private func entries(_ kind: Kind, _ typed: String) -> [(subject: PaneSubject, id: String, names: [String])]

@@ -23,8 +23,8 @@ extension StartOptions {
     let notice = settings.problem(ofTheme: theme)
     self.init(
       path: path, theme: notice == nil ? theme : ThemeStock.standard, themeFolders: settings.themeFolders,
-      cacheFolder: settings.cacheFolder, format: settings.format, files: files, sheetOptions: SheetOptions(settings), notice: notice,
-      namedDataset: settings.datasetToName(path))
+      cacheFolder: settings.cacheFolder, format: settings.format, files: files,
+      sheetOptions: SheetOptions(settings), notice: notice, namedDataset: settings.datasetToName(path))
   }
 
   /// A word that is no path may be a mistyped command.

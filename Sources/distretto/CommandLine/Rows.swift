@@ -93,6 +93,7 @@ struct Rows: ParsableCommand {
     }
     let listing = sheet.listing(query)
     let chosen = Self.split(columns)
+    if chosen == [ColumnHelp.word] { return ColumnHelp.table(listing.headers) }
     var positions = Array(listing.headers.indices)
     if !chosen.isEmpty {
       positions = []

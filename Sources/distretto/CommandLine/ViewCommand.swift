@@ -1,6 +1,7 @@
 // The command line that prints what the focused pane shows, to be copied into a shell.
 
 import ClusterDomain
+import Sheets
 import ViewModels
 
 /// Commands for views: for every list of the screen a command that prints the same rows in the same order.
@@ -17,6 +18,7 @@ enum ViewCommand {
   /// The command's words without the program's own name.
   static func arguments(for state: AppState, dataset: String?) -> [String]? {
     let pane = state.page.focus
+    if let sheet = state.askedSheet { return arguments(for: sheet, state) }
     guard let view = state.view(of: pane),
       let command = PaneCommand.words(for: pane, of: state.subject(of: pane))
     else { return nil }
@@ -25,6 +27,20 @@ enum ViewCommand {
     guard command.first != "show" else { return place + judging(state) }
     return place + filters(state, state.narrowedBy(pane)) + judging(state) + rows(state, view.list)
       + columns(view)
+  }
+
+  /// The command for a file: its rows, or the counted values of a column.
+  private static func arguments(for sheet: OpenSheet, _ state: AppState) -> [String]? {
+    guard sheet.reading.path != "-", let view = state.view(of: state.page.focus) else { return nil }
+    var counting: [String] = []
+    if case .frequency(let grouped) = state.page.kind {
+      counting =
+        PaneCommand.option("count", grouped.column)
+        + (grouped.sum.map { PaneCommand.option("sum", $0) } ?? [])
+      return ["rows", sheet.reading.path] + counting + rows(state, ListState())
+    }
+    guard case .sheet = state.page.kind else { return nil }
+    return ["rows", sheet.reading.path] + rows(state, view.list) + columns(view)
   }
 
   /// A value has an option of its own: values may hold commas.

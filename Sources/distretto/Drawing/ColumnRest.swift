@@ -23,8 +23,21 @@ struct ColumnRest {
   private init(_ view: PaneView, width: Int) {
     let measured = view.columns.indices.map { ColumnMeasure(view, position: $0) }
     let kept = Self.dropped(measured, width: width)
-    widths = Self.placed(kept, width: width)
     isWhole = kept.count == measured.count
+    let cut = Self.cut(after: kept, measured, view, width: width)
+    widths =
+      Self.placed(kept, width: width - (cut.map { $0.width + Columns.gap } ?? 0)) + (cut.map { [$0] } ?? [])
+  }
+
+  /// The first column that gave way, where there is room for the beginning of its texts.
+  private static func cut(
+    after kept: [ColumnMeasure], _ all: [ColumnMeasure], _ view: PaneView, width: Int
+  ) -> (position: Int, width: Int)? {
+    guard kept.count < all.count, all[kept.count].isUncut, kept.last?.position == kept.count - 1,
+      !view.listing.headers[view.columns[kept.count]].isNumber
+    else { return nil }
+    let room = width - needed(by: kept, in: width) - Columns.gap
+    return room >= Columns.uncut ? (kept.count, room) : nil
   }
 
   /// Whether a column stays.

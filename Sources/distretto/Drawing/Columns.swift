@@ -107,11 +107,21 @@ struct ColumnMeasure {
       return
     }
     let mark = view.sortMark(of: header, .unicode)
-    let title = Width.of(header.title) + (mark.isEmpty ? 0 : Width.of(mark) + 1)
     let cells = view.listing.widest(column: column) { cell in cell.runs.reduce(0) { $0 + Width.of($1.text) } }
+    // Files have titles of whole sentences over cells of two letters.
+    let words = Width.of(header.title)
+    let title =
+      (bounds.isUncut ? min(words, max(cells, Self.longTitle)) : words)
+      + (mark.isEmpty ? 0 : Width.of(mark) + 1)
     content = max(cells, title)
     wish = header.width.takesRest ? content : max(min(bounds.most, max(bounds.least, cells)), title)
   }
+
+  /// Titles of files are shown to this length though their cells are shorter.
+  private static let longTitle = 18
+
+  /// Whether it is rather not seen than cut.
+  var isUncut: Bool { bounds.isUncut }
 
   /// What it cannot do without while the others stay.
   func need(in total: Int) -> Int {

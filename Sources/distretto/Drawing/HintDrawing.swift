@@ -31,7 +31,7 @@ extension Drawing {
       drawLine("as of", typed, note: note, mode: .prompt, in: rect)
     case .jump(let typed):
       drawLine("row", typed, note: rowNote(typed, state), mode: .prompt, in: rect)
-    case .export(let typed):
+    case .export(let typed, _):
       drawLine("write to", typed, note: exportNote(typed, state), mode: .prompt, in: rect)
     case .menu(let menu):
       drawMenu(Keymap.menuBindings(menu), title: menu == .facets ? "filter by" : "copy", in: rect)
@@ -58,7 +58,7 @@ extension Drawing {
   /// What would be written.
   private func exportNote(_ typed: String, _ state: AppState) -> String {
     guard let task = state.exportTask(to: typed) else { return "there are no rows" }
-    guard let format = Exporter.format(of: typed) else { return "a name in \(Exporter.endings)" }
+    guard let format = task.format else { return "a name that ends in \(ExportFormat.endings)" }
     return "\(state.format.count(task.rowCount)) \(task.rowCount == 1 ? "row" : "rows") as \(format.rawValue)"
   }
 
@@ -156,7 +156,9 @@ extension Binding {
   /// bottom line.
   func isUseful(in state: AppState, _ view: PaneView?) -> Bool {
     switch intent {
-    case .opened: view?.row != nil
+    case .opened:
+      view.flatMap { view in view.row.map { view.id == .frequency || view.listing.page(row: $0) != nil } }
+        == true
     case .wentBack: state.trail.count > 1 || state.page.isZoomed
     case .lastClauseDropped:
       !state.clauses.isEmpty || view?.list.isFiltered == true

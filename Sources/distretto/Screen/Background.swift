@@ -52,7 +52,8 @@ final class Background {
         self.deliver(.loaded(generation: generation, .ready(LoadedData(reading))))
         // What was kept is shown at once, and looked through behind it.
         guard !reading.isCacheIntact() else { return }
-        self.deliver(.loaded(generation: generation, .ready(LoadedData(try Dataset.read(path)))))
+        let again = try Dataset.read(path, cacheFolder: cacheFolder)
+        self.deliver(.loaded(generation: generation, .ready(LoadedData(again))))
       } catch {
         self.deliver(.loaded(generation: generation, .failed(error.description)))
       }
@@ -62,7 +63,7 @@ final class Background {
   private func export(_ task: ExportTask) {
     Threads.start {
       let (words, isDone) = Exporter.write(task)
-      self.deliver(.workEnded(words, isDone: isDone))
+      self.deliver(.exportEnded(words, isDone: isDone))
     }
   }
 

@@ -141,14 +141,6 @@ private final class Session {
     }
   }
 
-  /// Writes rows off the loop; how it ended comes back between two frames.
-  private func export(_ task: ExportTask) {
-    DispatchQueue.global().async {
-      let (words, isDone) = Exporter.write(task)
-      Task { @TerminalActor in self.take(.workEnded(words, isDone: isDone)) }
-    }
-  }
-
   private func copyCommand() {
     guard let command = ViewCommand.words(for: model.state, dataset: start.namedDataset) else {
       return send(.workEnded("No command prints this pane.", isDone: false))

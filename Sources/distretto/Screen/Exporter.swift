@@ -5,38 +5,35 @@ import ViewModels
 
 /// Writes files.
 enum Exporter {
-  /// The formats by the ends of file names.
-  private static let formats: [(ending: String, format: OutputFormat)] = [
-    (".csv", .csv), (".json", .json), (".ndjson", .ndjson), (".md", .markdown), (".txt", .table),
-  ]
-
-  /// The ends that names can have, in words.
-  static let endings = Unknown.list(formats.map(\.ending), "or")
-
-  /// The format that a file's name asks for; nil where its end is none of those known.
-  static func format(of path: String) -> OutputFormat? {
-    formats.first { path.lowercased().hasSuffix($0.ending) }?.format
-  }
-
   /// Writes the rows of a task; says how it ended.
   static func write(_ task: ExportTask) -> (words: String, isDone: Bool) {
+    guard let format = task.format.flatMap({ OutputFormat(rawValue: $0.rawValue) }) else {
+      return ("\"\(task.path)\" ends in none of \(ExportFormat.endings), so the format is not clear.", false)
+    }
+    let rows = task.rows()
+    guard rows?.isEmpty != true else {
+      return ("All marked rows are filtered away; - drops the marks.", false)
+    }
     let path = expanded(task.path)
-    guard let format = format(of: path) else {
-      return ("\"\(task.path)\" ends in none of \(endings), so the format is not clear.", false)
-    }
     var status = stat()
-    guard lstat(path, &status) != 0 else {
-      return ("\(task.path) is there already and is not written over; choose another name.", false)
+    guard lstat(path, &status) != 0 else { return (isThere(task.path), false) }
+    guard var draft = DraftFile(beside: path) else { return (failure(task.path), false) }
+    format.write(RowTable(task, rows), to: &draft, for: .file)
+    guard draft.publish(as: path) else {
+      return (errno == EEXIST ? isThere(task.path) : failure(task.path), false)
     }
-    let draft = "\(path).part\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { return (failure(task.path), false) }
-    defer { unlink(draft) }
-    var output = FileOutput(descriptor)
-    format.write(RowTable(task), to: &output, for: .file)
-    guard output.finish(), link(draft, path) == 0 else { return (failure(task.path), false) }
-    let count = task.rowCount
-    return ("\(Formatting().count(count)) \(count == 1 ? "row" : "rows") written to \(task.path).", true)
+    let written = rows?.count ?? task.listing.count
+    let away = task.rowCount - written
+    let words = "\(counted(written)) written to \(task.path)"
+    return (away > 0 ? "\(words); \(counted(away)) more, marked, filtered away." : "\(words).", true)
+  }
+
+  private static func counted(_ count: Int) -> String {
+    "\(Formatting().count(count)) \(count == 1 ? "row" : "rows")"
+  }
+
+  private static func isThere(_ path: String) -> String {
+    "\(path) is there already and is not written over; choose another name."
   }
 
   private static func failure(_ path: String) -> String {
@@ -52,47 +49,12 @@ enum Exporter {
 
 extension RowTable {
   /// The rows of an export.
-  fileprivate init(_ task: ExportTask) {
+  fileprivate init(_ task: ExportTask, _ rows: [Int]?) {
     let all = RowTable(task.listing, columns: task.columns)
-    guard let rows = task.rows else {
+    guard let rows else {
       self = all
       return
     }
     self.init(columns: all.columns, count: rows.count) { row, column in all.cell(rows[row], column) }
-  }
-}
-
-/// A file that is written in large pieces; what fails is told at the end.
-private struct FileOutput: TextOutputStream {
-  private let descriptor: Int32
-  private var buffer: [UInt8] = []
-  private var error: Int32 = 0
-
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
-
-  mutating func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= 1 << 18 { flush() }
-  }
-
-  private mutating func flush() {
-    var done = 0
-    while done < buffer.count, error == 0 {
-      let count = buffer.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { error = errno } else { done += count }
-    }
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  /// Whether all of it is on the disk; `errno` says why not.
-  mutating func finish() -> Bool {
-    flush()
-    if error == 0, fsync(descriptor) != 0 { error = errno }
-    if close(descriptor) != 0, error == 0 { error = errno }
-    errno = error
-    return error == 0
   }
 }

@@ -97,7 +97,7 @@ extension SheetAsk {
   fileprivate var place: String {
     let whose =
       switch source {
-      case .file(let number): "\(number)"
+      case .file(let number, _): "\(number)"
       case .members: "members"
       }
     return switch kind {

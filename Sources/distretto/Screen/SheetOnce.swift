@@ -20,7 +20,7 @@ struct SheetOnce {
         perform(model.send(.sheetAnswered(generation: generation, ask, answer)), on: model)
       case .export(let task):
         let (words, isDone) = Exporter.write(task)
-        _ = model.send(.workEnded(words, isDone: isDone))
+        _ = model.send(.exportEnded(words, isDone: isDone))
       default: break
       }
     }

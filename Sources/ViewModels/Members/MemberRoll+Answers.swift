@@ -1,0 +1,118 @@
+// Answers to questions about the members of the shown clusters, off the loop.
+
+import ClusterDomain
+import Sheets
+
+extension MemberRoll {
+  /// Finds what is asked; blocks, and tells of the first page as soon as it is known.
+  ///
+  /// Nil where it was stopped.
+  func answer(
+    _ ask: SheetAsk, stop: StopFlag, publish: @escaping @Sendable (SheetAnswer) -> Void
+  ) -> SheetAnswer? {
+    let question = question(ask.query)
+    switch ask.kind {
+    case .rows:
+      return table.reading.answer(question, stop: stop) {
+        publish(SheetAnswer(.rows($0), isWhole: false, roll: self))
+      }.map { SheetAnswer(.rows($0), isWhole: true, roll: self) }
+    case .counts(let id, let sum):
+      let sum = sum.flatMap { Self.columns[$0] }?.rawValue
+      if let column = column(id) { return groups(column, question, sum, stop) }
+      guard let column = Self.columns[id]?.rawValue else { return SheetAnswer(.counts([])) }
+      let counts = table.reading.counts(
+        of: column, adding: sum, within: question.within, tests: question.tests, stop: stop)
+      if stop.isSet { return nil }
+      return SheetAnswer(counts.map { .counts(table.reading.groups($0, column: column)) } ?? .tooMany)
+    }
+  }
+
+  /// Those in most clusters come first, among them, or where nothing else is asked for.
+  private func question(_ query: ListQuery) -> SheetQuestion {
+    var question = SheetQuestion(within: members)
+    let searched: [OrganisationColumn] = [.name, .kind, .place, .regionName, .activity]
+    if !query.typed.allSatisfy({ $0 == " " }) {
+      question.tests.append(.wordsAmong(searched.map(\.rawValue), query.typed))
+    }
+    for (id, values) in query.alternatives {
+      if let column = column(id) {
+        question.within = rows(of: column, values, among: question.within ?? members)
+      } else if let column = Self.columns[id] {
+        question.tests.append(.values(column: column.rawValue, values))
+      }
+    }
+    question.order = query.sort.compactMap { order in
+      if let column = column(order.column) {
+        return RowOrder(numbers: column.ranks, isAscending: order.isAscending)
+      }
+      return Self.columns[order.column].map {
+        RowOrder(column: $0.rawValue, isAscending: order.isAscending)
+      }
+    }
+    if !question.order.contains(where: { $0.numbers === counts }) {
+      question.order.append(RowOrder(numbers: counts, isAscending: false))
+    }
+    return question
+  }
+
+  private func rows(of column: RollColumn, _ values: [String], among rows: RowSet) -> RowSet {
+    let passes = column.values.map { values.contains($0.plain) }
+    return rows.intersection(RowSet(table.reading.sheet) { passes[Int(column.codes[$0])] })
+  }
+
+  private func groups(
+    _ column: RollColumn, _ question: SheetQuestion, _ sum: Int?, _ stop: StopFlag
+  ) -> SheetAnswer? {
+    let asked = SheetQuestion(within: question.within, tests: question.tests)
+    guard let rows = table.reading.rows(asked, stop: stop) else { return nil }
+    var counts = [Int](repeating: 0, count: column.values.count)
+    var sums = [Double](repeating: 0, count: column.values.count)
+    var summed = counts
+    rows.forEach { row in
+      if stop.isSet { return }
+      let code = Int(column.codes[row])
+      counts[code] += 1
+      if let sum, let number = table.reading.number(row: row, column: sum) {
+        sums[code] += number
+        summed[code] += 1
+      }
+    }
+    if stop.isSet { return nil }
+    let groups = counts.indices.filter { counts[$0] > 0 }.map { code in
+      ValueGroup(
+        value: column.values[code].plain, text: column.texts[code], key: column.values[code].sortKey,
+        count: counts[code], sum: summed[code] > 0 ? sums[code] : nil, summed: summed[code])
+    }
+    return SheetAnswer(
+      .counts(
+        groups.sorted { left, right in
+          guard left.count == right.count else { return left.count > right.count }
+          return left.key.compared(to: right.key, ascending: true) < 0
+        }))
+  }
+}
+
+extension ListQuery {
+  /// The values that columns must have: of each column any of its values.
+  var alternatives: [(column: String, values: [String])] {
+    var found: [(column: String, values: [String])] = []
+    for filter in narrowed {
+      if let position = found.firstIndex(where: { $0.column == filter.column }) {
+        found[position].values.append(filter.value)
+      } else {
+        found.append((filter.column, [filter.value]))
+      }
+    }
+    return found
+  }
+}
+
+extension SheetReading {
+  /// The number in a cell; nil where there is none.
+  func number(row: Int, column: Int) -> Double? {
+    sheet.withBytes(row: row, column: column) { cell in
+      guard let cell, case .number(let number) = columns[column].kind.value(cell) else { return nil }
+      return number
+    }
+  }
+}

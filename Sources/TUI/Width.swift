@@ -49,14 +49,12 @@ public enum Width {
         continue
       }
       if used > 0 { lines.append(line) }
-      while of(word) > columns {
-        var head = beginning(of: word, columns: columns)
-        // A wide character on a page of one column: drawn as nothing rather than looped over for ever.
-        if head.isEmpty { head = String(word.prefix(1)) }
-        lines.append(head)
-        word.removeFirst(head.count)
+      var rest = word[...]
+      while let end = cut(rest, columns: columns) {
+        lines.append(String(rest[..<end]))
+        rest = rest[end...]
       }
-      (line, used) = (word, of(word))
+      (line, used) = (String(rest), of(String(rest)))
     }
     if used > 0 || lines.isEmpty { lines.append(line) }
     return lines
@@ -75,6 +73,28 @@ public enum Width {
       end = text.index(after: end)
     }
     return String(text[..<end])
+  }
+
+  /// Where a word must be cut to fit; nil where it fits, or has nothing to be cut at.
+  private static func cut(_ word: Substring, columns: Int) -> Substring.Index? {
+    var used = 0
+    for index in word.indices {
+      used += of(word[index])
+      if used > columns { return index > word.startIndex ? index : cutCharacter(word, columns: columns) }
+    }
+    return nil
+  }
+
+  /// Letters that are written as one can be wider than a page together, but hardly each of them.
+  private static func cutCharacter(_ word: Substring, columns: Int) -> Substring.Index? {
+    let scalars = word.unicodeScalars
+    var end = scalars.index(after: word.startIndex)
+    while end < word.endIndex {
+      let next = scalars.index(after: end)
+      if of(String(word[..<next])) > columns { return end }
+      end = next
+    }
+    return nil
   }
 
   /// Columns of one scalar as the C library counts them; 0 for marks and invisible ones.

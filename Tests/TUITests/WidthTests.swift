@@ -125,4 +125,11 @@ import Testing
     #expect(Width.wrapped("   日本", to: 4) == ["日本"])
     #expect(Width.wrapped("   ", to: 2) == [""])
   }
+
+  @Test func `Letters that are written as one but wider than the page are cut between`() {
+    // Three first consonants of Korean without a vowel are one character, each of two columns.
+    #expect(Width.wrapped("\u{1100}\u{1102}\u{1103}", to: 2) == ["\u{1100}", "\u{1102}", "\u{1103}"])
+    #expect(Width.wrapped("\u{1100}\u{1102}\u{1103}", to: 5) == ["\u{1100}\u{1102}", "\u{1103}"])
+    #expect(Width.wrapped("\u{1100}\u{1102}", to: 1) == ["\u{1100}", "\u{1102}"])
+  }
 }

@@ -148,6 +148,13 @@ import Testing
         column("x", forced: .number(decimal: .point)).read(text) == .number(Double(text) ?? .nan), "\(text)")
     }
   }
+
+  @Test(arguments: ["1.5E+308", "1E-999", "2,5E+128"]) func exponentsBeyondAllAmountsAreDoubts(cell: String) {
+    guard case .doubtful = column(cell, forced: .number(decimal: nil)).read(cell) else {
+      Issue.record("\(cell) is a number")
+      return
+    }
+  }
 }
 
 /// Random numbers that are the same in every run.

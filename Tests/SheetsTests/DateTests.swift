@@ -162,4 +162,11 @@ import Testing
     #expect(SheetDate(year: 2015, month: 2, day: 29) == nil)
     #expect(SheetDate(year: 2016, month: 2, day: 29)?.days == 16860)
   }
+
+  @Test(arguments: [Int.min, 0, 9900, 12_000, Int.max]) func centuriesOutsideTheCalendarAreItsFirstOrLast(
+    since: Int
+  ) {
+    let forced = column("01-Jan-08", forced: .date(order: .dmy, since: since))
+    #expect(text(forced.read("01-Jan-08")) == (since > 0 ? "9908-01-01" : "8-01-01"))
+  }
 }

@@ -165,18 +165,19 @@ extension CellScanner {
     let hasSign = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
     if hasSign { index += 1 }
     guard isDigit(index), end - index <= 3, hasSign || found.shape != .whole else { return false }
-    var value: Int8 = 0
+    var value = 0
     for digit in index..<end {
       guard isDigit(digit) else { return false }
-      value = value * 10 + Int8(cell[digit] - 0x30)
+      value = value * 10 + Int(cell[digit] - 0x30)
     }
+    guard let scale = Int8(exactly: sign == UInt8(ascii: "-") ? -value : value) else { return false }
     switch found.shape {
     case .whole: found.decimals = 0
     case .pointDecimal2, .pointDecimal, .pointThree, .commaDecimal2, .commaDecimal, .commaThree: break
     default: return false
     }
     found.shape = .exponent
-    found.scale = sign == UInt8(ascii: "-") ? -value : value
+    found.scale = scale
     position = end
     return true
   }

@@ -42,8 +42,8 @@ extension ColumnEvidence {
     case .number(.some(.comma)):
       return .amount(AmountReading(decimal: .comma, point: .thousands, comma: .decimals, unit: unitUse))
     case .date(let order, let since):
-      let years = since.map { Int16(clamping: max($0, 1))...Int16(clamping: min(max($0, 1), 9900) + 99) }
-      return .date(dateReading(order: order, years: years))
+      let first = since.map { Int16(min(max($0, 1), 9900)) }
+      return .date(dateReading(order: order, years: first.map { $0...$0 + 99 }))
     }
   }
 

@@ -192,4 +192,10 @@ import Testing
     #expect(row.missing == [true])
     #expect(try !reader.next(into: &row))
   }
+
+  @Test func emptyObjectsAreCellsHoweverTheyAreSpaced() throws {
+    let table = try read("[{\"a\":{ },\"b\":{\"c\":{\n}}},{\"a\":{}},{ }]")
+    #expect(table.header == ["a", "b.c"])
+    #expect(table.rows == [["{}", "{}"], ["{}"], []])
+  }
 }

@@ -49,6 +49,9 @@ struct JSONColumns {
     return next
   }
 
+  /// Makes a column that was taken for the row free again.
+  mutating func giveBack(_ column: Int) { seen[column] = -1 }
+
   private mutating func place(of name: [UInt8]) -> Int {
     let place = names.place(of: name, expected: last + 1)
     if place == titles.count {

@@ -155,7 +155,7 @@ extension JSONRowReader {
   /// Reads the members of an object, whose names begin with what `name` holds.
   private mutating func readMembers(_ row: inout RowCells, depth: Int) throws(SheetError) {
     tokens.window.position &+= 1
-    if try tokens.takes(0x7D) { return }
+    if try tokens.takes(0x7D) { return try readEmptyObject(&row) }
     let prefix = name.count
     repeat {
       guard try tokens.peek() == 0x22 else { throw tokens.mistake("a name in quotes is expected here") }
@@ -165,12 +165,14 @@ extension JSONRowReader {
           try readCell(column, &row)
           continue
         }
+        // What the object holds is no cell of this column.
+        columns.giveBack(column)
         name += columns[column]
       } else {
         try tokens.readString(into: &name)
         try tokens.expect(0x3A, "a colon")
       }
-      if try tokens.peek() == 0x7B, depth < Self.deepestNames, try !isEmptyObject() {
+      if try tokens.peek() == 0x7B, depth < Self.deepestNames {
         name.append(0x2E)
         try readMembers(&row, depth: depth + 1)
       } else {
@@ -181,11 +183,12 @@ extension JSONRowReader {
     try tokens.expect(0x7D, "a comma or a closing brace")
   }
 
-  /// Whether the object that is next has no members; nothing of it is taken.
-  private mutating func isEmptyObject() throws(SheetError) -> Bool {
-    if tokens.window.position + 1 == tokens.window.end { _ = try tokens.window.refill() }
-    let next = tokens.window.position + 1
-    return next < tokens.window.end && tokens.window.bytes[next] == 0x7D
+  /// An object without members is a cell, unless it is the row; `name` ends with the dot before its members.
+  private mutating func readEmptyObject(_ row: inout RowCells) throws(SheetError) {
+    guard !name.isEmpty else { return }
+    row.open(try columns.column(name.dropLast(), tokens))
+    row.bytes += [0x7B, 0x7D]
+    row.close()
   }
 
   private mutating func readCell(_ column: Int, _ row: inout RowCells) throws(SheetError) {

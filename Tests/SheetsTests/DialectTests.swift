@@ -123,4 +123,21 @@ import Testing
     #expect(table.header == ["a", "b", "c"])
     #expect(table.rows.count == 7)
   }
+
+  @Test(arguments: ["\n", "\r", "\"", "\u{C3}"]) func bytesThatDivideNothingAreNotTakenFromTheFirstLine(
+    sign: String
+  ) throws {
+    let table = try ReadTable(
+      Array("sep=".utf8) + sign.unicodeScalars.map { UInt8($0.value) } + Array("\na;b\nx;2\nx;4\n".utf8))
+    #expect(table.dialect?.delimiter == UInt8(ascii: ";"))
+    #expect(table.rows.suffix(2) == [["x", "2"], ["x", "4"]])
+  }
+
+  @Test func theQuoteDividesNothingUnlessAnotherIsTold() throws {
+    let double = UInt8(ascii: "\"")
+    let error = sheetError { _ = try ReadTable("a\"b\n1\"2\n", ReadingOptions(delimiter: double)) }
+    #expect(error?.reason == "cannot be cut at byte 34")
+    let table = try ReadTable("a\"b\n1\"2\n", ReadingOptions(delimiter: double, quote: Quote.none))
+    #expect(table.rows == [["1", "2"]])
+  }
 }

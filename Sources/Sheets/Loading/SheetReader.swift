@@ -145,6 +145,7 @@ private struct Load {
       while !stop.isSet, let (number, consumed) = intake.withLock({ $0.take(into: blob) }) {
         let lines = scanner.scan(blob, into: builder)
         assembly.add(piece(builder, lines, derivations), at: number, consumed: consumed)
+        if builder.isTooWide { intake.withLock { $0.error = DelimitedOpening.tooWide(request.path) } }
       }
     }
     return assembly.finish(end(intake.withLock { $0.error }))

@@ -22,10 +22,10 @@ extension RowStream {
 
 /// One row, used again for the next.
 struct RowCells {
-  /// The cells' UTF-8 bytes, one after the other; readers append to them between `open` and `close`.
+  /// The cells' UTF-8 bytes in the order in which they came; readers append to them between `open` and `close`.
   var bytes: [UInt8] = []
-  /// The end of each cell in `bytes`.
-  private(set) var ends: [Int] = []
+  /// Where each cell lies in `bytes`.
+  private(set) var ranges: [Range<Int>] = []
   /// For each cell whether it is absent: a key that is not there, a null, a cell that a sheet does not have.
   private(set) var missing: [Bool] = []
   /// The line on which it begins; in a sheet the number of the row.
@@ -38,24 +38,21 @@ struct RowCells {
   static let largest = 256 << 20
 
   /// How many cells there are.
-  var count: Int { ends.count }
-
-  /// Where cell `index` lies in `bytes`.
-  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+  var count: Int { ranges.count }
 
   /// Drops all cells.
   mutating func clear(line: Int) {
     bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    ranges.removeAll(keepingCapacity: true)
     missing.removeAll(keepingCapacity: true)
     self.line = line
   }
 
   /// Adds absent cells until there are `count`.
   mutating func pad(to count: Int) {
-    let gap = count - ends.count
+    let gap = count - ranges.count
     guard gap > 0 else { return }
-    ends.append(contentsOf: repeatElement(bytes.count, count: gap))
+    ranges.append(contentsOf: repeatElement(0..<0, count: gap))
     missing.append(contentsOf: repeatElement(true, count: gap))
   }
 
@@ -66,30 +63,14 @@ struct RowCells {
     start = bytes.count
   }
 
-  /// The bytes written since `open`.
-  var written: ArraySlice<UInt8> { bytes[start...] }
-
-  /// Drops the bytes written since `open`.
-  mutating func rewind() { bytes.removeSubrange(start...) }
-
   /// Ends the cell begun with `open`; `isMissing` makes it an absent one.
   mutating func close(isMissing: Bool = false) {
-    if column == ends.count {
-      ends.append(bytes.count)
+    if column == ranges.count {
+      ranges.append(start..<bytes.count)
       missing.append(isMissing)
     } else {
-      move(isMissing: isMissing)
+      ranges[column] = start..<bytes.count
+      missing[column] = isMissing
     }
-  }
-
-  /// Brings the bytes at the end to their place, where cells do not come in the order of the columns.
-  private mutating func move(isMissing: Bool) {
-    let cell = Array(written)
-    rewind()
-    let old = range(column)
-    bytes.replaceSubrange(old, with: cell)
-    let shift = cell.count - old.count
-    for index in column..<ends.count { ends[index] += shift }
-    missing[column] = isMissing
   }
 }

@@ -84,7 +84,7 @@ struct TitledRows: RowStream {
 
 extension RowCells {
   /// Its cells, each on its own.
-  var texts: [[UInt8]] { ends.indices.map { Array(bytes[range($0)]) } }
+  var texts: [[UInt8]] { ranges.map { Array(bytes[$0]) } }
 
   /// Its text in one line.
   var words: String { texts.map(HeaderTitles.cleaned).filter { !$0.isEmpty }.joined(separator: " ") }

@@ -24,6 +24,11 @@ final class ChunkBuilder {
     let bytes: [UInt8]
   }
 
+  /// Rows with more cells are no rows of a table.
+  static let mostColumns = 65_536
+  /// Whether a row had more cells than any table has.
+  private(set) var isTooWide = false
+
   /// A builder of rows with so many columns; where the number can grow, as in JSON, odd rows are not noted.
   init(columnCount: Int, isFixed: Bool) {
     expected = isFixed ? columnCount : nil
@@ -125,6 +130,7 @@ final class ChunkBuilder {
 
   /// Adds a cell beyond all columns of the row that is counted next.
   func appendSurplus(_ start: UnsafePointer<UInt8>, _ count: Int, column: Int) {
+    guard column < Self.mostColumns else { return isTooWide = true }
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     surplus.append(Surplus(row: rowCount, column: column, bytes: bytes))
   }

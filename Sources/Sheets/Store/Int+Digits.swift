@@ -22,4 +22,21 @@ extension Int {
     }
     return count
   }
+
+  /// A number that is written as we would write it, so that its digits can be made again from its value.
+  @inline(__always)
+  init?(asWritten text: UnsafeBufferPointer<UInt8>) {
+    guard let first = text.first, text.count <= 18 else { return nil }
+    let isNegative = first == UInt8(ascii: "-")
+    let digits = isNegative ? 1 : 0
+    guard text.count > digits else { return nil }
+    if text[digits] == UInt8(ascii: "0"), text.count > 1 { return nil }
+    var value = 0
+    for index in digits..<text.count {
+      let digit = text[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int(digit)
+    }
+    self = isNegative ? -value : value
+  }
 }

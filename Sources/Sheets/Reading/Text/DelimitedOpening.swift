@@ -20,9 +20,7 @@ struct DelimitedOpening {
 
   /// The rest of the text and what was found; `description` has format and encoding already.
   mutating func open(_ description: SourceDescription) throws(SheetError) -> OpenedSource {
-    if let told = options.delimiter,
-      told == 0x0A || told == 0x0D || told >= 0x80 || told == options.quote?.byte
-    {
+    if let told = options.delimiter, !canDivide(told) {
       throw SheetError(path, "cannot be cut at byte \(told)", advice: "name another delimiter")
     }
     var size = Self.usualHead
@@ -38,12 +36,17 @@ struct DelimitedOpening {
     }
   }
 
+  /// Whether cells can be divided by a byte: no part of a line break, a letter or a quote.
+  private func canDivide(_ byte: UInt8) -> Bool {
+    byte != 0x0A && byte != 0x0D && byte < 0x80 && byte != (options.quote ?? .double).byte
+  }
+
   private func look() -> DialectGuess {
     var told = options
     var start = 0
     // Excel's own way to say what the delimiter is: a first line `sep=;`.
     if head.bytes.starts(with: Array("sep=".utf8)), head.bytes.count > 5,
-      head.bytes[5] == 0x0A || head.bytes[5] == 0x0D
+      head.bytes[5] == 0x0A || head.bytes[5] == 0x0D, canDivide(head.bytes[4])
     {
       told.delimiter = told.delimiter ?? head.bytes[4]
       start = head.bytes[5] == 0x0D && head.bytes.count > 6 && head.bytes[6] == 0x0A ? 7 : 6
@@ -59,6 +62,7 @@ struct DelimitedOpening {
     _ guess: DialectGuess, _ found: SourceDescription
   ) throws(SheetError) -> OpenedSource {
     let cut = guess.records
+    guard !cut.isTooWide else { throw Self.tooWide(path) }
     guard !cut.records.isEmpty else {
       if head.isWhole {
         throw SheetError(path, "is empty", advice: "there is nothing to show; check the file")
@@ -75,6 +79,9 @@ struct DelimitedOpening {
     description.titleRows = cut.records[..<shape.titleRows].map { Self.words(cut.texts($0)) }
     let header = shape.hasHeader ? cut.records[shape.titleRows] : nil
     description.headerLine = header?.line
+    guard max(shape.width, header?.cells.count ?? 0) <= ChunkBuilder.mostColumns else {
+      throw Self.tooWide(path)
+    }
     let titles = HeaderTitles.make(header.map(cut.texts) ?? [], width: shape.width)
     let start = rest(cut, shape)
     return OpenedSource(
@@ -82,6 +89,12 @@ struct DelimitedOpening {
       body: .delimited(
         ReplayedBytes(head.bytes, from: start.byte, then: stream), cut.dialect, header: titles,
         firstLine: start.line))
+  }
+
+  static func tooWide(_ path: String) -> SheetError {
+    SheetError(
+      path, "has a row of more than \(ChunkBuilder.mostColumns) cells",
+      advice: "name the delimiter or the quote, as another byte may divide the cells")
   }
 
   private func shape(_ cut: HeadRecords) throws(SheetError) -> TableShape {

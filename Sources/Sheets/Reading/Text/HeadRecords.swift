@@ -31,17 +31,24 @@ struct HeadRecords {
   private(set) var lineBreaks: Set<LineBreak> = []
   /// Whether the bytes end within a cell in quotes that takes a good part of them.
   var isSwallowed: Bool { endsInQuotes && coverage < 0.7 }
+  /// Whether the first row has more cells than any table.
+  private(set) var isTooWide = false
   private var endsInQuotes = false
   private var position = 0
   private var line = 1
 
   /// Cuts at most `limit` rows; one that is cut off is left out unless the bytes are the whole text.
-  init(_ bytes: [UInt8], _ dialect: Dialect, isWhole: Bool, from start: Int, line: Int, limit: Int) {
+  ///
+  /// Together they have at most `most` cells, which tell enough; more would fill the memory.
+  init(
+    _ bytes: [UInt8], _ dialect: Dialect, isWhole: Bool, from start: Int, line: Int, limit: Int,
+    most: Int = 1 << 22
+  ) {
     self.bytes = bytes
     self.dialect = dialect
     position = start
     self.line = line
-    while records.count < limit, readRecord(isWhole: isWhole) {}
+    while records.count < limit, readRecord(isWhole: isWhole, most: most) {}
     let end = records.last?.next ?? start
     let all = records.count == limit ? end : bytes.count
     coverage = all > start ? Double(end - start) / Double(all - start) : 1
@@ -64,7 +71,7 @@ struct HeadRecords {
   /// The cells of a record as text.
   func texts(_ record: Record) -> [[UInt8]] { cells[record.cells].map(text) }
 
-  private mutating func readRecord(isWhole: Bool) -> Bool {
+  private mutating func readRecord(isWhole: Bool, most: Int) -> Bool {
     skipBlankLines()
     guard position < bytes.count else { return false }
     let before = self.position
@@ -83,6 +90,11 @@ struct HeadRecords {
         break
       }
       guard bytes[position] == dialect.delimiter else { break }
+      guard cells.count < most else {
+        isTooWide = records.isEmpty
+        cells.removeSubrange(firstCell...)
+        return false
+      }
       position += 1
     }
     record.end = position

@@ -9,7 +9,7 @@ final class PageRows: RowStream {
   var header: [String] { [] }
   var consumed: Int { reader.xml.window.stream.consumed }
   var size: Int? { reader.xml.window.stream.size }
-  var invalidBytes: Int { 0 }
+  var invalidBytes: Int { reader.xml.window.stream.invalidBytes }
 
   func next(into row: inout RowCells) throws(SheetError) -> Bool { try reader.next(into: &row) }
 }
@@ -20,6 +20,9 @@ struct PageReader: ~Copyable {
   private var strings: SharedStrings
   private let styles: CellStyles
   private let isFrom1904: Bool
+  private let bound: InflationBound
+  /// How many bytes cells took from the shared strings: a few bytes of the sheet can name a long one.
+  private var shared = 0
   private var isInside = false
   private var isEnded = false
   private var line = 0
@@ -29,12 +32,14 @@ struct PageReader: ~Copyable {
   private static let mostColumns = 16_384
 
   init(
-    _ xml: consuming XMLScanner, _ strings: consuming SharedStrings, _ styles: CellStyles, isFrom1904: Bool
+    _ xml: consuming XMLScanner, _ strings: consuming SharedStrings, _ styles: CellStyles, isFrom1904: Bool,
+    bound: InflationBound = InflationBound()
   ) {
     self.xml = xml
     self.strings = strings
     self.styles = styles
     self.isFrom1904 = isFrom1904
+    self.bound = bound
   }
 
   /// Reads the next row that has a value.
@@ -73,7 +78,7 @@ struct PageReader: ~Copyable {
     xml.forEachAttribute { name, value in
       if name.count == 1, name[0] == 0x72 { stated = Self.number(value) ?? 0 }
     }
-    line = (1...1 << 32).contains(stated) ? stated : line + 1
+    line = stated > line && stated <= 1 << 31 ? stated : line + 1
   }
 
   private mutating func readCells(_ row: inout RowCells) throws(SheetError) {
@@ -119,7 +124,7 @@ extension PageReader {
       start: xml.window.bytes + xml.window.position + cell.value.lowerBound, count: cell.value.count)
     row.open(cell.column)
     if cell.kind == .shared {
-      try appendShared(value, to: &row.bytes)
+      try appendShared(Self.number(value), to: &row.bytes)
     } else {
       appendNumber(value, styles[cell.style], to: &row.bytes)
     }
@@ -173,9 +178,7 @@ extension PageReader {
 
   private mutating func append(_ cell: Cell, to text: inout [UInt8]) throws(SheetError) {
     switch cell.kind {
-    case .shared:
-      let index = content.withUnsafeBufferPointer { Self.number($0) }
-      try strings.append(index ?? -1, to: &text)
+    case .shared: try appendShared(content.withUnsafeBufferPointer { Self.number($0) }, to: &text)
     case .boolean: text += Array((content == [0x31] ? "TRUE" : "FALSE").utf8)
     case .text:
       let start = text.count
@@ -186,10 +189,16 @@ extension PageReader {
     }
   }
 
-  private mutating func appendShared(
-    _ value: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]
-  ) throws(SheetError) {
-    try strings.append(Self.number(value) ?? -1, to: &text)
+  private mutating func appendShared(_ index: Int?, to text: inout [UInt8]) throws(SheetError) {
+    let start = text.count
+    try strings.append(index ?? -1, to: &text)
+    shared &+= text.count &- start
+    guard text.count <= RowCells.largest else {
+      throw broken("has a row of more than \(RowCells.largest) bytes")
+    }
+    guard shared <= bound.harmless || bound.allows(written: shared, taken: xml.window.stream.consumed) else {
+      throw broken("repeats its texts to more than \(shared) bytes, which no honest file does")
+    }
   }
 
   private func appendNumber(

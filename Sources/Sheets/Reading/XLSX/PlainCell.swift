@@ -51,7 +51,7 @@ struct PlainCell {
       guard bytes[index] == 0x22 else { return nil }
       index &+= bytes[index &+ 1] == 0x20 ? 2 : 1
     }
-    guard index < end, let value = Self.value(bytes, from: index, end) else { return nil }
+    guard index < end, column < 16_384, let value = Self.value(bytes, from: index, end) else { return nil }
     self.value = value
     length = value.upperBound &+ 8
   }

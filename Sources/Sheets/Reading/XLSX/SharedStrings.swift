@@ -104,7 +104,7 @@ enum ExcelEscapes {
     var index = start
     while index + 7 <= text.endIndex {
       if text[index] == 0x5F, text[index + 1] == 0x78, text[index + 6] == 0x5F,
-        let unit = UInt32(String(decoding: text[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16)
+        let unit = XMLEntities.number(text[(index + 2)..<(index + 6)], radix: 16)
       {
         return (index, unit)
       }

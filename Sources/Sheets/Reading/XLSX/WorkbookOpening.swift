@@ -32,7 +32,10 @@ enum WorkbookOpening {
       }
       return (page, found)
     }
-    for page in workbook.pages.filter({ !$0.isHidden }) + workbook.pages.filter(\.isHidden) {
+    // A part that many sheets share is none of an honest file, and would be read as often.
+    var looked: Set<Int> = []
+    for page in workbook.pages.filter({ !$0.isHidden }) + workbook.pages.filter(\.isHidden)
+    where looked.insert(page.entry.offset).inserted {
       let found = try rows(page)
       if !found.isEmpty { return (page, found) }
     }

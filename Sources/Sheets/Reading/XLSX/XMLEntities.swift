@@ -41,9 +41,14 @@ enum XMLEntities {
     guard name.first == 0x23 else { return nil }
     let digits = name.dropFirst()
     let isHex = digits.first == 0x78 || digits.first == 0x58
-    let text = String(decoding: isHex ? digits.dropFirst() : digits, as: UTF8.self)
-    guard let value = UInt32(text, radix: isHex ? 16 : 10) else { return nil }
+    guard let value = number(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10) else { return nil }
     return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  /// The number that digits without a sign make.
+  static func number(_ digits: ArraySlice<UInt8>, radix: Int) -> UInt32? {
+    guard digits.first != 0x2B, digits.first != 0x2D else { return nil }
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: radix)
   }
 
   private static let named: [(name: [UInt8], byte: UInt8)] = [

@@ -12,7 +12,8 @@ struct XMLScanner: ~Copyable {
   private(set) var isEmpty = false
 
   init(_ stream: any ByteStream, path: String) {
-    window = ByteWindow(stream, path: path, capacity: 128 << 10, largest: 16 << 20, countsLines: false)
+    window = ByteWindow(
+      UTF8Bytes(stream, .utf8), path: path, capacity: 128 << 10, largest: 16 << 20, countsLines: false)
   }
 
   /// Steps over text and to the end of the next tag; false at the end of the stream.
@@ -205,6 +206,7 @@ extension XMLScanner {
         window.position += Self.sectionEnd.count
         return
       }
+      guard text.count < Self.largestText else { throw tooLarge }
       text.append(window.bytes[window.position])
       window.position += 1
     }

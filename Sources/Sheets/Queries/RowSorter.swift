@@ -136,12 +136,22 @@ struct RowSorter {
     _ keys: SortKeys, _ rows: UnsafeMutableBufferPointer<UInt32>, _ depth: Int, _ stop: StopFlag
   ) {
     if stop.isSet { return }
+    if depth == SortKeys.deepest { return settleTexts(keys, rows) }
     let keyed = rows.enumerated().map { (key: keys.key(row: Int($1), depth: depth), place: $0, row: $1) }
       .sorted { ($0.key, $0.place) < ($1.key, $1.place) }
     for (index, entry) in keyed.enumerated() { rows[index] = entry.row }
     for run in Self.runs(keyed.map(\.key), where: { !keys.isLast($0) }) {
       settle(keys, UnsafeMutableBufferPointer(rebasing: rows[run]), depth + 1, stop)
     }
+  }
+
+  private func settleTexts(_ keys: SortKeys, _ rows: UnsafeMutableBufferPointer<UInt32>) {
+    let texts = rows.enumerated().map { (text: keys.text(row: Int($1)), place: $0, row: $1) }
+      .sorted { left, right in
+        let result = keys.compare(left.text, right.text)
+        return result != 0 ? result < 0 : left.place < right.place
+      }
+    for (index, entry) in texts.enumerated() { rows[index] = entry.row }
   }
 
   /// Ranges of two and more equal numbers that are worth looking at.

@@ -15,6 +15,8 @@ struct SortKeys: Sendable {
   private let ranks: [CellBytes: UInt64]?
   /// The key of cells without a value.
   static let none = UInt64.max
+  /// How many keys of eight bytes are made of a text; texts that are alike so far are compared as a whole.
+  static let deepest = 32
 
   init(reading: SheetReading, order: RowOrder) {
     sheet = reading.sheet
@@ -80,13 +82,9 @@ struct SortKeys: Sendable {
     _ view: ChunkView, _ segment: Segment, _ keys: UnsafeMutablePointer<UInt64>
   ) {
     for row in 0..<view.rowCount {
-      guard case .number(let number) = view.integer(segment, row: row) else {
-        keys[row] = Self.none
-        continue
-      }
       keys[row] =
         kind.isWhole
-        ? directed(ordered(Double(number)))
+        ? view.integer(segment, row: row).value.map { directed(ordered($0)) } ?? Self.none
         : view.withCell(row: row, column: column) { $0.map { key($0) } ?? Self.none }
     }
   }
@@ -128,7 +126,7 @@ struct SortKeys: Sendable {
   /// Whether nothing stands behind the bytes of a key, so that equal ones belong to equal texts.
   func isLast(_ key: UInt64) -> Bool { key == Self.none || directed(key) & 0xFF == 0 }
 
-  /// Eight bytes of the folded text, the first one highest.
+  /// Eight bytes of the folded text, the first one highest, each plus one: zero stands behind the end.
   private func prefix(_ cell: UnsafeBufferPointer<UInt8>, depth: Int = 0) -> UInt64 {
     // Accents before the wanted bytes move them, so that only texts plain so far are taken as they stand.
     let head = UnsafeBufferPointer(rebasing: cell.prefix(8 * depth + 12))
@@ -137,8 +135,8 @@ struct SortKeys: Sendable {
     }
     var key: UInt64 = 0
     for index in 8 * depth..<8 * depth + 8 {
-      let byte = index < head.count ? head[index] : 0
-      key = key << 8 | UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      guard index < head.count else { return key << UInt64(8 * (8 * depth + 8 - index)) }
+      key = key << 8 | UInt64((head[index] &- 0x41 < 26 ? head[index] | 0x20 : head[index]) + 1)
     }
     return key
   }
@@ -147,7 +145,7 @@ struct SortKeys: Sendable {
     var key: UInt64 = 0
     var count = 0
     for byte in bytes.prefix(8) {
-      key = key << 8 | UInt64(byte)
+      key = key << 8 | UInt64(byte + 1)
       count += 1
     }
     return count == 0 ? 0 : key << UInt64(8 * (8 - count))
@@ -167,6 +165,20 @@ struct SortKeys: Sendable {
       if first != second { return first < second ? -1 : 1 }
       if !isPrefix || isLast(first) { return 0 }
       depth += 1
+      if depth == Self.deepest { return compare(text(row: left), text(row: right)) }
     }
+  }
+
+  /// The folded text of a row.
+  func text(row: Int) -> [UInt8] {
+    sheet.withBytes(row: row, column: order.column) { cell in
+      cell.map { Array(Folding.folded(String(decoding: $0, as: UTF8.self)).utf8) } ?? []
+    }
+  }
+
+  /// Compares two folded texts: -1, 0 or 1.
+  func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    if left == right { return 0 }
+    return left.lexicographicallyPrecedes(right) == order.isAscending ? -1 : 1
   }
 }

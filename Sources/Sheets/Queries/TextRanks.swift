@@ -14,8 +14,8 @@ enum TextRanks {
       let isCoded = withExtendedLifetime(chunk) { add(chunk.view, column, to: &texts) }
       guard isCoded, texts.count <= most else { return nil }
     }
-    let folded = texts.map { (Folding.folded(String(decoding: $0.bytes, as: UTF8.self)), $0) }
-      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    let folded = texts.map { (Array(Folding.folded(String(decoding: $0.bytes, as: UTF8.self)).utf8), $0) }
+      .sorted { $0.0.lexicographicallyPrecedes($1.0) }
     var ranks: [CellBytes: UInt64] = [:]
     var rank: UInt64 = 0
     for (index, (text, bytes)) in folded.enumerated() {

@@ -69,7 +69,10 @@ struct Tally {
     var values = entries.map { ValueCount(String(decoding: $0.bytes, as: UTF8.self), $1) }
     if missing.count > 0 { values.append(ValueCount(nil, missing)) }
     return values.sorted { left, right in
-      left.count != right.count ? left.count > right.count : (left.text ?? "") < (right.text ?? "")
+      // Byte by byte, since letters that mean the same can be written in two ways.
+      left.count != right.count
+        ? left.count > right.count
+        : (left.text ?? "").utf8.lexicographicallyPrecedes((right.text ?? "").utf8)
     }
   }
 }
@@ -196,8 +199,7 @@ struct ChunkNumbers {
       guard let code = view.code(segment, row: row), table.indices.contains(code) else { return nil }
       return table[code].isNaN ? nil : table[code]
     case .integers32, .integers64:
-      guard case .number(let number) = view.integer(segment, row: row), reading.isNumber else { return nil }
-      return Double(number)
+      return reading.isNumber ? view.integer(segment, row: row).value : nil
     case .texts:
       return view.withCell(row: row, column: column) { cell in
         if let cell, case .number(let number) = reading.value(cell) { number } else { nil }

@@ -196,6 +196,12 @@ enum CellNumber {
   case empty
   case number(Int)
 
+  /// The number as columns of numbers read it; nil for none, and for more digits than a number keeps.
+  var value: Double? {
+    guard case .number(let number) = self, number.magnitude < 1_000_000_000_000_000 else { return nil }
+    return Double(number)
+  }
+
   init<Stored: FixedWidthInteger & SignedInteger>(_ stored: Stored) {
     switch stored {
     case .min: self = .empty

@@ -150,4 +150,46 @@ struct SheetCacheTests {
     unlink(cacheFile)
     #expect(second.sheet.cells == table.rows)
   }
+
+  @Test("A cache whose directory says what cannot be is not used")
+  func unsound() throws {
+    let (_, second) = try readTwice()
+    let folder = "\(folder.path)/cache"
+    let layout = try #require(second.sheet.chunks.first).layout
+    let (directory, _) = try #require(CacheReader.open(folder: folder, fingerprint: try fingerprint()))
+    func isUsed(_ change: (inout CacheDirectory) -> Void) throws -> Bool {
+      var broken = directory
+      change(&broken)
+      // Only what the directory says is judged here, so that its chunks are those of the file.
+      return broken.bytes.withUnsafeBytes { bytes in
+        CacheDirectory(bytes).map { read in
+          read.places.allSatisfy { $0.layout.isSound(in: $0.count) }
+        } ?? false
+      }
+    }
+    #expect(try isUsed { _ in })
+    #expect(try !isUsed { $0.places[0].layout.rowCount = 1 << 40 })
+    #expect(try !isUsed { $0.places[0].layout.rowCount = layout.rowCount + 1 })
+    #expect(try !isUsed { $0.places[0].layout.segments[1].cells.offset = 4 })
+    #expect(try !isUsed { $0.places[0].layout.segments[2].cells = Span(offset: 8, count: 3) })
+    #expect(try !isUsed { $0.places[0].layout.segments[3].texts.bytes.count = 1 << 62 })
+    #expect(try !isUsed { $0.places[0].layout.faults.count += 1 })
+    #expect(try !isUsed { $0.evidence[0].zeroEndings = .max })
+    #expect(try !isUsed { $0.evidence[4].firstYear = .min + 1 })
+  }
+
+  @Test("A count of titles that no file has is no crash")
+  func titlesWithoutEnd() {
+    var words = SourceDescription(format: .delimited).words
+    #expect(SourceDescription(words: words) != nil)
+    words[10] = String(Int.max)
+    #expect(SourceDescription(words: words) == nil)
+  }
+
+  @Test("Rows that fill their pieces exactly have a cache")
+  func fullPieces() throws {
+    folder.write("table.csv", "[" + (0..<256).map { "{\"a\":\($0)}" }.joined(separator: ",") + "]")
+    #expect(try !SheetReader.read(request()).progress.isFromCache)
+    #expect(try SheetReader.read(request()).progress.isFromCache)
+  }
 }

@@ -54,7 +54,7 @@ extension CacheDirectory {
     guard count >= 0, count <= 1 << 20 else { return nil }
     var evidence: [ColumnEvidence] = []
     for _ in 0..<count {
-      guard let next = reader.value(as: ColumnEvidence.self) else { return nil }
+      guard let next = reader.value(as: ColumnEvidence.self), next.isSound else { return nil }
       evidence.append(next)
     }
     return evidence
@@ -84,7 +84,7 @@ extension ChunkLayout {
   init?(_ reader: inout ByteReader) {
     guard let rowCount = reader.number(), let firstLine = reader.number(), let lineCount = reader.number(),
       let lines = Span(&reader), let faultRows = Span(&reader), let faults = Span(&reader),
-      let count = reader.number(), rowCount >= 0, rowCount <= Int(UInt32.max), count >= 0, count <= 1 << 20
+      let count = reader.number(), count >= 0, count <= 1 << 20
     else { return nil }
     self.init(rowCount: rowCount, firstLine: firstLine, lineCount: lineCount)
     (self.lines, self.faultRows, self.faults) = (lines, faultRows, faults)

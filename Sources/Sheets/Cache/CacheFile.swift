@@ -153,7 +153,8 @@ enum CacheReader {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
       let head = read(descriptor, at: 0, count: CacheHeader.size),
       let header = head.withUnsafeBytes({ CacheHeader($0) }), header.fingerprint == fingerprint.sum,
-      header.directoryCount <= 1 << 30, header.directoryOffset <= Int(status.st_size),
+      header.directoryOffset <= Int(status.st_size),
+      header.directoryCount <= Int(status.st_size) - header.directoryOffset,
       let bytes = read(descriptor, at: header.directoryOffset, count: header.directoryCount),
       bytes.withUnsafeBytes(checksum) == header.directoryChecksum,
       let directory = bytes.withUnsafeBytes({ CacheDirectory($0) }),
@@ -186,7 +187,9 @@ enum CacheReader {
   private static func sheet(_ directory: CacheDirectory, _ descriptor: Int32, size: Int) -> Sheet? {
     var sheet = Sheet(columns: directory.columns)
     for place in directory.places {
-      guard let memory = memory(place, descriptor, size) else { return nil }
+      guard let memory = memory(place, descriptor, size), place.layout.isSound(in: place.count),
+        sheet.rowCount + place.layout.rowCount <= Int(UInt32.max)
+      else { return nil }
       sheet.append(Chunk(memory: memory, layout: place.layout))
     }
     return sheet

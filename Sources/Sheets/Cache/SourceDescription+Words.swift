@@ -12,8 +12,8 @@ extension SourceDescription {
 
   init?(words: [String]) {
     guard words.count >= 11, let format = FileFormat(rawValue: words[0]),
-      let encoding = TextEncoding(rawValue: words[2]), let titles = Int(words[10]), titles >= 0,
-      words.count >= 11 + titles
+      let encoding = TextEncoding(rawValue: words[2]), let titles = Int(words[10]),
+      (0...(words.count - 11)).contains(titles)
     else { return nil }
     self.init(format: format)
     isCompressed = !words[1].isEmpty

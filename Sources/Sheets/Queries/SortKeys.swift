@@ -171,7 +171,7 @@ struct SortKeys: Sendable {
 
   /// The folded text of a row.
   func text(row: Int) -> [UInt8] {
-    sheet.withBytes(row: row, column: order.column) { cell in
+    sheet.withBytes(row: row, column: column) { cell in
       cell.map { Array(Folding.folded(String(decoding: $0, as: UTF8.self)).utf8) } ?? []
     }
   }

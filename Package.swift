@@ -20,6 +20,10 @@ let mappings = [
   "opencup-locations", "organisations",
 ]
 
+// Where it is set, as by `Tests/FuzzingTests/run`, tests of kept inputs become the program that finds them.
+let isFuzzing = Context.environment["DISTRETTO_FUZZ"] != nil
+let fuzzed: [Target.Dependency] = ["ClusterDomain", "Sheets", "TUI", "CZlib"]
+
 let package = Package(
   name: "distretto",
   products: [
@@ -63,5 +67,13 @@ let package = Package(
       name: "distrettoTests",
       dependencies: ["distretto", "TUI", "ViewModels", "ClusterDomain", "Sheets", "Themes"],
       exclude: ["Golden"], swiftSettings: settings),
+    isFuzzing
+      ? .executableTarget(
+        name: "FuzzingTests", dependencies: fuzzed, path: "Tests/FuzzingTests",
+        exclude: ["Corpus", "KeptCorpusTests.swift", "run"],
+        swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+      : .testTarget(
+        name: "FuzzingTests", dependencies: fuzzed, exclude: ["Corpus", "Fuzz.swift", "run"],
+        swiftSettings: settings),
   ]
 )

@@ -7,7 +7,7 @@ final class MemoryFile {
   private let descriptor: Int32
 
   init(_ bytes: [UInt8]) {
-    var template = Array("/tmp/fuzzed-XXXXXX".utf8CString)
+    var template = Array(("/tmp/fuzzed-" + String(repeating: "X", count: 6)).utf8CString)
     descriptor = mkstemp(&template)
     unlink(template)
     var done = 0
@@ -31,7 +31,7 @@ final class MemoryFolder {
   private var names: [String] = []
 
   init() {
-    var template = Array("/tmp/fuzzed-XXXXXX".utf8CString)
+    var template = Array(("/tmp/fuzzed-" + String(repeating: "X", count: 6)).utf8CString)
     path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
   }
 

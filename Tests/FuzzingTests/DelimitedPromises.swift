@@ -46,9 +46,10 @@ enum DelimitedPromises {
     let builder = ChunkBuilder(columnCount: width, isFixed: true)
     var sheet = Sheet(columns: [])
     var whole: [UInt8] = []
-    while let blob = try splitter.next() {
-      whole += blob.bytes
-      let lines = scanner.scan(blob.bytes, into: builder)
+    let blob = TextBlob()
+    while try splitter.next(into: blob) {
+      whole += UnsafeBufferPointer(start: blob.start, count: blob.count)
+      let lines = scanner.scan(blob, into: builder)
       let layout = builder.finish(lineCount: lines)
       sheet.append(Chunk(memory: builder.takeMemory(), layout: layout))
     }

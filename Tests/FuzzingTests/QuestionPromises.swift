@@ -33,18 +33,19 @@ enum QuestionPromises {
   /// A sheet of chunks of `size` rows.
   static func reading(_ rows: [[[UInt8]]], size: Int) -> SheetReading {
     let builder = ChunkBuilder(columnCount: rows[0].count, isFixed: true)
+    var cells = RowCells()
     var sheet = Sheet(columns: rows[0].indices.map { SheetColumn(title: "column \($0 + 1)") })
     var evidence: [ColumnEvidence] = []
     for start in stride(from: 0, to: rows.count, by: size) {
       let end = min(start + size, rows.count)
       for row in start..<end {
-        builder.beginRow(line: row - start + 1)
-        for cell in rows[row] {
-          cell.withUnsafeBufferPointer { bytes in
-            withUnsafePointer(to: UInt8(0)) { builder.append(bytes.baseAddress ?? $0, bytes.count) }
-          }
+        cells.clear(line: row - start + 1)
+        for (column, cell) in rows[row].enumerated() {
+          cells.open(column)
+          cells.bytes += cell
+          cells.close()
         }
-        builder.endRow()
+        builder.append(cells)
       }
       let layout = builder.finish(lineCount: end - start)
       for (column, part) in builder.evidence.enumerated() {
@@ -102,6 +103,8 @@ private struct PlainAnswers {
   private func passes(_ test: RowTest, _ row: Int) -> Bool {
     switch test {
     case .words(let typed): holds(typed, folded[row].indices, row)
+    case .wordsAmong(let columns, let typed):
+      columns.allSatisfy { $0 < folded[row].count } && holds(typed, columns, row)
     case .holds(let column, let typed):
       holds(typed, column < folded[row].count ? column..<column + 1 : 0..<0, row)
     case .values(let column, let values):
@@ -112,7 +115,7 @@ private struct PlainAnswers {
     }
   }
 
-  private func holds(_ typed: String, _ columns: Range<Int>, _ row: Int) -> Bool {
+  private func holds(_ typed: String, _ columns: some Sequence<Int>, _ row: Int) -> Bool {
     Folding.folded(typed).split(separator: " ").allSatisfy { word in
       columns.contains { column in Self.contains(folded[row][column], Array(word.utf8)) }
     }
@@ -137,7 +140,7 @@ private struct PlainAnswers {
     let some = rows.indices.filter { row in tests.allSatisfy { passes($0, row) } }
     let expected = some.sorted { left, right in
       for key in order {
-        switch (rank(left, key.column), rank(right, key.column)) {
+        switch (rank(left, key.column ?? 0), rank(right, key.column ?? 0)) {
         case (nil, nil): continue
         case (nil, _): return false
         case (_, nil): return true

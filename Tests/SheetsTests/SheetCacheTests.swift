@@ -156,7 +156,7 @@ struct SheetCacheTests {
     let (_, second) = try readTwice()
     let folder = "\(folder.path)/cache"
     let layout = try #require(second.sheet.chunks.first).layout
-    let (directory, _) = try #require(CacheReader.open(folder: folder, fingerprint: try fingerprint()))
+    let (directory, _, _) = try #require(CacheReader.open(folder: folder, fingerprint: try fingerprint()))
     func isUsed(_ change: (inout CacheDirectory) -> Void) throws -> Bool {
       var broken = directory
       change(&broken)

@@ -31,10 +31,13 @@ import Testing
 
   @Test func columnsThatAChunkHasNoCellOfTakeNoMemoryInIt() throws {
     let builder = ChunkBuilder(columnCount: 3, isFixed: true)
-    for row in 0..<1000 {
-      builder.beginRow(line: row + 1)
-      withUnsafePointer(to: UInt8(ascii: "x")) { builder.append($0, 1) }
-      builder.endRow()
+    var row = RowCells()
+    for line in 1...1000 {
+      row.clear(line: line)
+      row.open(0)
+      row.bytes.append(UInt8(ascii: "x"))
+      row.close()
+      builder.append(row)
     }
     let layout = builder.finish(lineCount: 1000)
     #expect(layout.segments.map(\.kind) == [.codes8, .absent, .absent])

@@ -146,7 +146,8 @@ final class CacheWriter: Sendable {
 enum CacheReader {
   /// The sheet in the cache of a fingerprint; nil where there is none that can be trusted.
   static func open(folder: String, fingerprint: Fingerprint) -> (CacheDirectory, Sheet, [PackedNumbers])? {
-    let descriptor = Glibc.open(folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = Glibc.open(
+      folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
@@ -168,7 +169,8 @@ enum CacheReader {
   static func verify(folder: String, fingerprint: Fingerprint, _ places: [CachePlace], _ stop: StopFlag)
     -> Bool
   {
-    let descriptor = Glibc.open(folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = Glibc.open(
+      folder + "/" + fingerprint.fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return true }
     defer { close(descriptor) }
     // One piece of memory for all chunks: giving out new pages takes longer than reading them.

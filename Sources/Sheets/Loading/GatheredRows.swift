@@ -7,6 +7,7 @@ struct GatheredRows: ~Copyable {
   private var rowCount = 0
 
   private static let usualCells = 8 << 10
+  private static let wide = 64
   private static let usualBytes = 1 << 20
 
   deinit {
@@ -20,11 +21,16 @@ struct GatheredRows: ~Copyable {
       flush(to: builder)
       builder.widen(to: row.count)
     }
+    // A table may be a thousand times as wide as its rows.
+    if builder.width > Self.wide, row.count * 4 < builder.width {
+      flush(to: builder)
+      return builder.append(row)
+    }
     let start = text.count
     text.append(contentsOf: row.bytes)
     places.reserve(builder.width)
     for index in 0..<row.count {
-      let cell = row.range(index)
+      let cell = row.ranges[index]
       places.append(
         row.missing[index] ? .missing : CellPlace(start + cell.lowerBound, start + cell.upperBound))
     }

@@ -200,7 +200,7 @@ private struct Load {
 
   private func piece(_ builder: ChunkBuilder, _ lines: Int, _ derivations: [Derivation]) -> Piece {
     let layout = builder.finish(lineCount: lines, derivations: derivations)
-    if let (place, memory) = writer?.write(builder.bytes, layout: layout) {
+    if layout.rowCount > 0, let (place, memory) = writer?.write(builder.bytes, layout: layout) {
       builder.dropBytes()
       return Piece(memory: memory, layout: layout, evidence: builder.evidence, place: place)
     }

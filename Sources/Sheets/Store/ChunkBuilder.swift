@@ -66,8 +66,28 @@ final class ChunkBuilder {
   func append(_ places: UnsafePointer<CellPlace>, rowCount: Int, in text: UnsafePointer<UInt8>) {
     let width = width
     for index in columns.indices {
+      columns[index].pad(to: self.rowCount - rowCount)
       columns[index].append(CellColumn(places + index, stride: width, count: rowCount, in: text))
     }
+  }
+
+  /// Counts a row and adds its cells one by one, so that it costs no more than the cells that it has.
+  func append(_ row: borrowing RowCells) {
+    row.bytes.withUnsafeBufferPointer { bytes in
+      withUnsafePointer(to: UInt8(0)) { nothing in
+        for index in 0..<row.count where !row.missing[index] {
+          let range = row.ranges[index]
+          let start = bytes.baseAddress.map { $0 + range.lowerBound } ?? nothing
+          guard index < columns.count else {
+            appendSurplus(start, range.count, column: index)
+            continue
+          }
+          columns[index].pad(to: rowCount)
+          columns[index].append(start, range.count)
+        }
+      }
+    }
+    addRow(line: row.line, cellCount: row.count)
   }
 
   /// Notes what is odd about the row that is counted next.
@@ -102,6 +122,11 @@ final class ChunkBuilder {
 
   private func finish(_ column: inout ColumnBuilder, at position: Int? = nil) -> Segment {
     var noted = ColumnEvidence()
+    guard column.rowCount > 0 || rowCount == 0 else {
+      evidence.insert(noted, at: position ?? evidence.count)
+      return Segment()
+    }
+    column.pad(to: rowCount)
     let segment = column.finish(into: &buffer, noting: &noted)
     evidence.insert(noted, at: position ?? evidence.count)
     return segment
@@ -137,12 +162,7 @@ final class ChunkBuilder {
 
   /// Adds columns, which the rows so far do not have, until there are `count`.
   func widen(to count: Int) {
-    let first = columns.count
-    guard count > first else { return }
-    grow(to: count)
-    for column in first..<count {
-      for _ in 0..<rowCount { columns[column].appendMissing() }
-    }
+    if count > columns.count { grow(to: count) }
   }
 
   /// Gives surplus cells columns of their own, so that nothing of the file is lost.

@@ -70,6 +70,11 @@ struct ColumnBuilder {
     judge()
   }
 
+  /// Adds rows that have no such cell until there are `count`.
+  mutating func pad(to count: Int) {
+    while rowCount < count { appendMissing() }
+  }
+
   /// Adds a row that has no such cell.
   mutating func appendMissing() {
     if mode == .values { append(code: codeForMissing()) }

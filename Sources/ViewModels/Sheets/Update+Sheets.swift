@@ -43,7 +43,8 @@ extension AppState {
     case .failed(let error): refuse("\(error.reason); what was read before is shown.")
     case .stopped: say("Stopped; \(format.count(sheet.reading.sheet.rowCount)) rows are kept.")
     case .complete where sheet.problemCount > 0 && message == nil:
-      say("\(format.count(sheet.problemCount)) problems in the file; p lists them.")
+      let noun = sheet.problemCount == 1 ? "problem" : "problems"
+      say("\(format.count(sheet.problemCount)) \(noun) in the file; p lists them.")
     case .complete, nil: break
     }
   }
@@ -61,20 +62,24 @@ extension AppState {
     guard scene != nil else { return [] }
     var wanted = page.kind.panes.compactMap { ask(of: $0) }
     if let picker = wantedPicker { wanted.append(picker.ask) }
-    // While more of a file comes, a question about less of it is let run: else none would ever be answered.
-    let running = Set(asked.map(\.ofAnyMoment))
-    let new = wanted.filter { ask in
-      if sheets.knows(ask) || asked.contains(ask) { return false }
-      return ask.file.flatMap { sheets.sheet($0)?.isLoading } != true || !running.contains(ask.ofAnyMoment)
-    }
+    let new = wanted.filter { mustAsk($0) }
     let kept = Set(wanted.map(\.ofAnyMoment))
-    asked = asked.filter { kept.contains($0.ofAnyMoment) && isWorthWaiting($0) }.union(new)
+    asked = asked.filter { kept.contains($0.ofAnyMoment) && (sheets.isCurrent($0) || isGrowing($0)) }
+    asked.formUnion(new)
     return new.map { .askSheet(generation: generation, $0) }
   }
 
-  /// Whether the answer to a question that is being answered will be of use.
-  private func isWorthWaiting(_ ask: SheetAsk) -> Bool {
-    sheets.isCurrent(ask) || ask.file.flatMap { sheets.sheet($0)?.isLoading } == true
+  /// Whether a question is neither answered nor being answered.
+  private func mustAsk(_ ask: SheetAsk) -> Bool {
+    if sheets.knows(ask) || asked.contains(ask) { return false }
+    // While more of a file comes, a question about less of it is let run: else none would ever be answered.
+    return !isGrowing(ask) || !asked.contains { $0.ofAnyMoment == ask.ofAnyMoment }
+  }
+
+  /// Whether more of the file comes that a question is about.
+  private func isGrowing(_ ask: SheetAsk) -> Bool {
+    guard let number = ask.file, let sheet = sheets.sheet(number) else { return false }
+    return sheet.isLoading
   }
 
   private func ask(of pane: PaneID) -> SheetAsk? {

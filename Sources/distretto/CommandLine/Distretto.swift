@@ -42,6 +42,8 @@ struct Distretto: ParsableCommand {
   /// Runs the command that is asked for; a reader that closes the pipe is no error.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow further fails to be written, and that is told.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = PlainStart.paths(among: Array(CommandLine.arguments.dropFirst())) {
         try Browse.open(StartOptions(paths: paths, theme: nil, Settings.current))

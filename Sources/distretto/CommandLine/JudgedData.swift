@@ -17,7 +17,10 @@ struct JudgedData: Sendable {
     warningDays: Int = AppState.usualWarning, format: Formatting = Formatting()
   ) throws(Failure) -> JudgedData {
     do throws(DatasetError) {
-      let data = LoadedData(try Dataset.read(path, cacheFolder: cacheFolder))
+      var reading = try Dataset.read(path, cacheFolder: cacheFolder)
+      // There is no later moment at which a broken cache could be noticed.
+      if !reading.isCacheIntact() { reading = try Dataset.read(path, cacheFolder: cacheFolder) }
+      let data = LoadedData(reading)
       return JudgedData(
         path: path, data: data, asOf: asOf ?? today, warningDays: warningDays, format: format)
     } catch {

@@ -133,7 +133,13 @@ extension OpenSheet {
   /// Reads a file to its end.
   static func read(_ path: String, _ options: SheetOptions) throws(Failure) -> OpenSheet {
     do throws(SheetError) {
-      let reading = try SheetReader.read(options.request(path))
+      let request = options.request(path)
+      var reading = try SheetReader.read(request)
+      if !SheetReader.verify(reading, request, stop: StopFlag()) {
+        var anew = request
+        anew.cacheFolder = nil
+        reading = try SheetReader.read(anew)
+      }
       return OpenSheet(number: 0, reading: reading, mapping: options.recognition.name(for: reading))
     } catch {
       throw .unreadable(error.description)

@@ -46,7 +46,8 @@ extension Drawing {
     let columns = sheet.reading.sheet.columns.count - sheet.reading.sheet.derivedCount
     parts.append(("\(format.count(columns)) columns", .textDim))
     if sheet.problemCount > 0 {
-      parts.append(("\(format.count(sheet.problemCount)) problems", .warning))
+      let noun = sheet.problemCount == 1 ? "problem" : "problems"
+      parts.append(("\(format.count(sheet.problemCount)) \(noun)", .warning))
     }
     switch sheet.reading.progress.end {
     case .stopped: parts.append(("stopped before the end", .warning))

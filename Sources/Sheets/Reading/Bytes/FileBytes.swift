@@ -9,6 +9,8 @@ final class FileBytes: ByteStream {
   private(set) var consumed = 0
   /// Whether bytes can be read at any place, not only one after the other.
   let isRegular: Bool
+  /// Bytes that were read one after the other.
+  private var readInOrder = 0
   private let descriptor: Int32
   private let isStandardInput: Bool
   /// A pipe whose writer has not come yet reads as ended; it must be waited for once.
@@ -37,6 +39,11 @@ final class FileBytes: ByteStream {
     if awaitsWriter { awaitWriter() }
     let got = try retrying { Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
     consumed += got
+    readInOrder += got
+    if got == 0, !buffer.isEmpty, isRegular, let size, readInOrder < size {
+      throw SheetError(
+        path, "became shorter while it was read", advice: "open it again once nobody writes it any more")
+    }
     return got
   }
 

@@ -12,7 +12,7 @@ enum TableWriter {
   /// Writes the header and all rows; nothing for a table without rows.
   static func write(_ table: RowTable, to output: inout some TextOutputStream, width: Int?) {
     guard table.count > 0 else { return }
-    let head = table.columns.map(\.title)
+    let head = table.columns.map { SafeText.visible($0.title) }
     let rows = (0..<table.count).map { row in
       table.columns.indices.map { SafeText.visible(table.cell(row, $0).text) }
     }

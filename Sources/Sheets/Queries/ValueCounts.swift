@@ -128,7 +128,9 @@ private struct ChunkCounter {
 
   private func coded(_ segment: Segment, _ numbers: ChunkNumbers?) -> Tally {
     let texts = view.texts(segment.texts)
-    var entries = [Tally.Entry](repeating: Tally.Entry(), count: 65_536)
+    // As many as a code can be, since a broken cache may hold any.
+    let most = segment.kind == .codes8 ? 256 : 65_536
+    var entries = [Tally.Entry](repeating: Tally.Entry(), count: most)
     entries.withUnsafeMutableBufferPointer { entries in
       let small = view.elements(segment.cells, as: UInt8.self)
       let large = view.elements(segment.cells, as: UInt16.self)

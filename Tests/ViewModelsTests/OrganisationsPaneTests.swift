@@ -132,6 +132,21 @@ struct OrganisationsPaneTests {
     #expect(other.view(of: .organisations)?.listing.count == 0)
   }
 
+  @Test("a dataset without clusters opens on its organisations, and lists all of them")
+  func alone() throws {
+    var tables = Catalogue.Tables()
+    tables.take([Organisation(id: "o", name: "N", kind: .bank, employees: 7)], [])
+    var state = AppState(path: "", today: ViewModelsTests.today, theme: "dusk", themes: ["dusk"])
+    _ = state.startLoading()
+    let catalogue = Catalogue(title: "Alone", homeCountry: "", tables: tables)
+    let data = LoadedData(Reading(catalogue: catalogue, path: ""))
+    _ = state.apply(.loaded(generation: 1, .ready(data)))
+    let view = try #require(state.view(of: .organisations))
+    #expect(view.title.name == "Organisations")
+    #expect(view.listing.keys == ["o"])
+    #expect(view.listing.cell("o", "employees")?.value == .number(7))
+  }
+
   @Test("members are there again after a date and back, and after other filters and back")
   func thereAndBack() throws {
     var state = try Self.manyMembers()

@@ -120,6 +120,8 @@ struct CommandLineProcessTests {
   @Test func pagesOfSeveralIDs() throws {
     #expect(try run("$D show le2c horizon-2020 --format json").output.hasPrefix("[\n"))
     #expect(try run("$D clusters --columns help").output.contains("label_status"))
+    let rows = try run("printf 'a,b\\n1,2\\n' | $D rows - --columns help")
+    #expect(rows.code == 0 && rows.output.contains("always"))
   }
 
   @Test func theDashboardRefusesATerminalThatCannotShowIt() throws {

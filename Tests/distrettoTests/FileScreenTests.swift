@@ -74,6 +74,18 @@ struct FileScreenTests {
     #expect(try text("f s").contains("F counts the column under the cursor"))
   }
 
+  @Test("keys that mean nothing in a file say so and change nothing")
+  func idleKeys() throws {
+    for keys in ["a", "[", "}"] { #expect(try text(keys).contains("Nothing in a file is judged at a date")) }
+    #expect(try text("I").contains("Memberships belong to datasets"))
+  }
+
+  @Test("an order shows its first rows, wherever the cursor was")
+  func orderFromTheTop() throws {
+    let sorted = try text("G <Right> <Right> <Right> <Right> s s").split(separator: "\n")
+    #expect(sorted[3].contains("M1014"), "the most employees: \(sorted[3])")
+  }
+
   @Test("the region of a province is derived, counted and chosen like any other")
   func regions() throws {
     let picker = try text("r")

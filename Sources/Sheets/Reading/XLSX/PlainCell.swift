@@ -35,6 +35,7 @@ struct PlainCell {
         column = letters &- 1
         while bytes[index] &- 0x30 < 10, index < end { index &+= 1 }
       case 0x73:
+        style = 0
         while bytes[index] &- 0x30 < 10, index < end, style < 1 << 24 {
           style = style &* 10 &+ Int(bytes[index] &- 0x30)
           index &+= 1

@@ -46,12 +46,25 @@ public enum Threads {
 
 /// Does pieces of work on all processors, the first ones first, until all are done or it is stopped.
 func inParallel(_ count: Int, stop: StopFlag, _ work: @Sendable (Int) -> Void) {
+  inParallel(count, stop: stop, begin: {}) { _, index in
+    work(index)
+  } end: { _ in
+  }
+}
+
+/// The same with a state for each thread, which it begins with and gives up at the end.
+func inParallel<State>(
+  _ count: Int, stop: StopFlag, begin: @Sendable () -> State, _ work: @Sendable (inout State, Int) -> Void,
+  end: @Sendable (State) -> Void
+) {
   let next = Atomic(0)
   Threads.atOnce(min(count, processorCount)) { _ in
+    var state = begin()
     while !stop.isSet {
       let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < count else { return }
-      work(index)
+      guard index < count else { break }
+      work(&state, index)
     }
+    end(state)
   }
 }

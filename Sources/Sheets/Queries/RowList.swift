@@ -5,9 +5,9 @@ public struct RowList: Sendable {
   private enum Order: Sendable {
     case all
     case set(RowSet)
-    case sorted([UInt32])
+    case sorted(PackedNumbers)
     /// The first rows of an order that is still being made.
-    case beginning([UInt32])
+    case beginning(PackedNumbers)
   }
 
   private let order: Order
@@ -28,12 +28,12 @@ public struct RowList: Sendable {
 
   /// Rows in an order of their own.
   static func sorted(_ rows: [UInt32], isExact: Bool = true) -> RowList {
-    RowList(order: .sorted(rows), count: rows.count, isExact: isExact)
+    RowList(order: .sorted(PackedNumbers(rows)), count: rows.count, isExact: isExact)
   }
 
   /// The first rows of so many.
   static func beginning(_ rows: [UInt32], of count: Int, isExact: Bool) -> RowList {
-    RowList(order: .beginning(rows), count: count, isExact: isExact)
+    RowList(order: .beginning(PackedNumbers(rows)), count: count, isExact: isExact)
   }
 
   private init(order: Order, count: Int, isExact: Bool) {
@@ -63,7 +63,7 @@ public struct RowList: Sendable {
     case .all: return position
     case .set(let set): return set.row(at: position)
     case .sorted(let rows), .beginning(let rows):
-      return rows.indices.contains(position) ? Int(rows[position]) : nil
+      return rows[position].map { Int($0) }
     }
   }
 
@@ -76,7 +76,7 @@ public struct RowList: Sendable {
       return isFound ? rank : nil
     case .sorted(let rows), .beginning(let rows):
       guard let wanted = UInt32(exactly: row) else { return nil }
-      return rows.firstIndex(of: wanted)
+      return rows.withNumbers { $0.firstIndex(of: wanted) }
     }
   }
 }

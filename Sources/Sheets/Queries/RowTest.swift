@@ -14,6 +14,16 @@ public enum RowTest: Hashable, Sendable {
   case between(column: Int, Double, Double)
   /// The cell of a column reads as nothing that can be known.
   case doubtful(column: Int)
+
+  /// The columns that it looks at, of so many.
+  func columns(of count: Int) -> [Int] {
+    switch self {
+    case .words: Array(0..<count)
+    case .wordsAmong(let columns, _): columns
+    case .values(let column, _), .holds(let column, _), .between(let column, _, _), .doubtful(let column):
+      [column]
+    }
+  }
 }
 
 /// Finds the rows of one chunk that pass a test.
@@ -125,31 +135,11 @@ struct RowTester {
 
   /// The rows whose code passes: the test is made once for each code, and the rows only look it up.
   private func coded(_ segment: Segment, _ passes: [Bool]) -> ChunkBits {
-    passes.withUnsafeBufferPointer { passes in
-      switch segment.kind {
-      case .codes8: Self.bits(view.elements(segment.cells, as: UInt8.self), passes, view.rowCount)
-      case .codes16: Self.bits(view.elements(segment.cells, as: UInt16.self), passes, view.rowCount)
-      default: ChunkBits(rowCount: view.rowCount)
-      }
+    switch segment.kind {
+    case .codes8: ChunkBits(view.elements(segment.cells, as: UInt8.self), passes, rowCount: view.rowCount)
+    case .codes16: ChunkBits(view.elements(segment.cells, as: UInt16.self), passes, rowCount: view.rowCount)
+    default: ChunkBits(rowCount: view.rowCount)
     }
-  }
-
-  private static func bits<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: UnsafeBufferPointer<Code>, _ passes: UnsafeBufferPointer<Bool>, _ rowCount: Int
-  ) -> ChunkBits {
-    guard codes.count == rowCount, let table = passes.baseAddress else {
-      return ChunkBits(rowCount: rowCount)
-    }
-    var words = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
-    for index in words.indices {
-      let start = index * 64
-      var word: UInt64 = 0
-      for bit in 0..<min(64, rowCount - start) {
-        word |= (table[Int(truncatingIfNeeded: codes[start + bit])] ? 1 : 0) << UInt64(bit)
-      }
-      words[index] = word
-    }
-    return ChunkBits(words: words, rowCount: rowCount)
   }
 
   /// The rows whose cell passes; for codes and whole numbers the cells are read once for each different text.
@@ -175,5 +165,28 @@ struct RowTester {
       }
       return found
     }
+  }
+}
+
+extension ChunkBits {
+  /// The rows whose codes pass; `passes` has a place for every code that there can be.
+  fileprivate init<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: UnsafeBufferPointer<Code>, _ passes: [Bool], rowCount: Int
+  ) {
+    guard codes.count == rowCount, passes.count > Int(Code.max) else {
+      self.init(rowCount: rowCount)
+      return
+    }
+    let words = passes.withUnsafeBytes { passes in
+      (0..<(rowCount + 63) / 64).map { index in
+        var word: UInt64 = 0
+        // Added up without a branch, which would be guessed wrongly for every other row.
+        for row in (index * 64..<min(rowCount, index * 64 + 64)).reversed() {
+          word = word &+ word &+ UInt64(passes[Int(truncatingIfNeeded: codes[row])])
+        }
+        return word
+      }
+    }
+    self.init(words: words, rowCount: rowCount)
   }
 }

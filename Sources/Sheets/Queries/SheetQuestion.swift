@@ -102,7 +102,7 @@ extension SheetReading {
       var bits = withExtendedLifetime(chunks[index]) { self.bits(chunks[index], tests) }
       if let within { bits.formIntersection(within.chunks[index]) }
       let found = bits
-      if sheet.isVast { chunks[index].memory.letGo() }
+      if sheet.isVast { chunks[index].letGo(after: tests.flatMap { $0.columns(of: sheet.columns.count) }) }
       state.withLock { state in
         state.bits[index] = found
         guard let list = state.firstPage(starts: sheet.starts) else { return }

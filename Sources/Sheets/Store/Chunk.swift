@@ -87,6 +87,19 @@ final class Chunk: Sendable {
   /// Its columns; to be used while the chunk is alive.
   var view: ChunkView { ChunkView(bytes: memory.bytes, layout: layout) }
 
+  /// Gives the pages back that reading these columns took, where they are many.
+  ///
+  /// Codes and small numbers stay: they are asked for again, and giving back takes longer than counting them.
+  func letGo(after columns: some Sequence<Int>) {
+    let areMany = columns.contains { column in
+      switch view.segment(column).kind {
+      case .texts, .integers64: true
+      case .absent, .codes8, .codes16, .integers32: false
+      }
+    }
+    if areMany { memory.letGo() }
+  }
+
   /// Gives the bytes of a cell to `body`; nil where the row has no such cell.
   func withCell<Result>(
     row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result

@@ -31,11 +31,17 @@ final class ChunkMemory: @unchecked Sendable {
     if isMapped { madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED) }
   }
 
+  /// Own memory from this size on is given back by another thread: for millions of rows that takes longer than a frame.
+  private static let large = 1 << 20
+
   deinit {
     if isMapped {
       munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-    } else {
+    } else if bytes.count < Self.large {
       bytes.deallocate()
+    } else {
+      let address = Int(bitPattern: bytes.baseAddress)
+      Threads.start { UnsafeRawPointer(bitPattern: address)?.deallocate() }
     }
   }
 }

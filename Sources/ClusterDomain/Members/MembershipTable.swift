@@ -24,6 +24,23 @@ public enum MembershipColumn: Int, CaseIterable, Sendable {
   case note
 }
 
+extension MembershipColumn: CustomStringConvertible {
+  /// What the column is called in the sheet; written down, since a program finds the names of its cases by reflection.
+  public var description: String {
+    switch self {
+    case .cluster: "cluster"
+    case .organisation: "organisation"
+    case .basis: "basis"
+    case .kind: "kind"
+    case .city: "city"
+    case .region: "region"
+    case .activity: "activity"
+    case .source: "source"
+    case .note: "note"
+    }
+  }
+}
+
 /// The memberships of a dataset, in the order of their table.
 public struct MembershipTable: RandomAccessCollection, Sendable {
   private let sheet: Sheet

@@ -40,6 +40,27 @@ public enum OrganisationColumn: Int, CaseIterable, Sendable {
   }
 }
 
+extension OrganisationColumn: CustomStringConvertible {
+  /// What the column is called in the sheet; written down, since a program finds the names of its cases by reflection.
+  public var description: String {
+    switch self {
+    case .id: "id"
+    case .name: "name"
+    case .kind: "kind"
+    case .city: "city"
+    case .region: "region"
+    case .activity: "activity"
+    case .vatNumber: "vatNumber"
+    case .taxCode: "taxCode"
+    case .employees: "employees"
+    case .turnover: "turnover"
+    case .website: "website"
+    case .place: "place"
+    case .regionName: "regionName"
+    }
+  }
+}
+
 /// The organisations of a dataset, in the order of their table.
 public struct OrganisationTable: RandomAccessCollection, Sendable {
   /// The columns, by the numbers of `OrganisationColumn`.

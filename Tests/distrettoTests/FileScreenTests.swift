@@ -94,6 +94,29 @@ struct FileScreenTests {
     #expect(try text("r campa <Enter>").contains("region = Campania"))
   }
 
+  @Test("a problem leads to its row, and back")
+  func problemToRow() throws {
+    #expect(try text("p").contains("2 problems"))
+    for (keys, member, neighbour) in [("p", "M1004", "M1005"), ("p <Down>", "M1007", "M1008")] {
+      let record = try text("\(keys) <Enter>")
+      #expect(record.contains(member) && record.contains("fatturato") && !record.contains(neighbour))
+      #expect(try text("\(keys) <Enter> <Esc>").contains("Problems in the data"))
+    }
+  }
+
+  @Test("of rows on one line, and of files of one name, none is taken for another")
+  func problemWithoutRow() throws {
+    let fixture = try FileFixture()
+    let size = Size(columns: 100, rows: 20)
+    let rows = "[{\"a\":\"1.5\"},{\"a\":\"2.5\"},{\"a\":\"1.234\"},{\"a\":\"x\"}]"
+    let line = try fixture.write("one.json", rows)
+    let twins = try [FileFixture(), FileFixture()]
+    for paths in [[line], try twins.map { try $0.members() }] {
+      let stays = try FileFixture.frame(paths, size, keys: "p <Enter>").plainText
+      #expect(stays.contains("Problems in the data"))
+    }
+  }
+
   @Test("a file that cannot be read says why and what to do")
   func unreadable() throws {
     let fixture = try FileFixture()

@@ -79,4 +79,16 @@ public struct Sheet: Sendable {
     guard let place = locate(row) else { return 0 }
     return chunks[place.chunk].view.line(row: place.row)
   }
+
+  /// The row that begins on a line of the file; nil where none does, and where several do, as they may in JSON.
+  public func row(line: Int) -> Int? {
+    var low = 0
+    var high = rowCount
+    while low < high {
+      let middle = (low + high) / 2
+      if self.line(row: middle) < line { low = middle + 1 } else { high = middle }
+    }
+    guard low < rowCount, self.line(row: low) == line else { return nil }
+    return low + 1 < rowCount && self.line(row: low + 1) == line ? nil : low
+  }
 }

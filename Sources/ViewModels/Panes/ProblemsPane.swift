@@ -1,21 +1,42 @@
 // What could not be read, with file, line, column and reason.
 
 import ClusterDomain
+import Sheets
 
 /// A problem with its place in the list.
 struct ProblemRow: Sendable {
   let number: Int
   let problem: Problem
+  /// The open file that has it; nil for a dataset's.
+  var sheet: OpenSheet?
+
+  /// The row of an open file that has the problem.
+  var page: PageKind? {
+    guard let sheet, let line = problem.line, let row = sheet.reading.sheet.row(line: line) else {
+      return nil
+    }
+    return .record(sheet: sheet.number, row: row)
+  }
+
+  /// All problems of a scene; of files that are called alike none is taken for another.
+  static func all(_ scene: Scene) -> [ProblemRow] {
+    let sheets = Dictionary(grouping: scene.sheets.all, by: \.name).compactMapValues {
+      $0.count == 1 ? $0.first : nil
+    }
+    return scene.problems.enumerated().map { number, problem in
+      ProblemRow(number: number, problem: problem, sheet: sheets[problem.file])
+    }
+  }
 }
 
 extension TablePane where Row == ProblemRow {
-  /// Every problem of the dataset.
+  /// Every problem of the dataset and of the open files.
   static let problems = TablePane(
     id: .problems, columns: problemColumns,
-    rows: { scene, _ in scene.problems.enumerated().map { ProblemRow(number: $0.offset, problem: $0.element) }
-    },
+    rows: { scene, _ in ProblemRow.all(scene) },
     key: { "\($0.number)" },
     words: { row, _ in [row.problem.file, row.problem.column, row.problem.reason, row.problem.text] },
+    opens: { $0.page },
     named: { scene, _, rows, _ in
       PaneTitle(name: "Problems in the data", owner: nil, count: scene.counted(rows.count, "problem"))
     },

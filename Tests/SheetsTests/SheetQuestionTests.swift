@@ -101,6 +101,29 @@ struct SheetQuestionTests {
     }
   }
 
+  @Test("The first page in the order of the file is the beginning of all")
+  func firstPageInFileOrder() throws {
+    let question = SheetQuestion(tests: [.words("fonderie")])
+    let all = try #require(reading.answer(question)?.all)
+    let pages = Published()
+    // Where the chunk of the first page is the last one that is done, there is no first page.
+    for _ in 0..<1000 where pages.all.isEmpty {
+      #expect(reading.answer(question, page: 20, patience: .zero) { pages.add($0) }?.all == all)
+    }
+    let first = try #require(pages.all.first)
+    #expect(pages.all.count == 1)
+    #expect(!first.isExact && first.count >= 20)
+    #expect(first.all == Array(all.prefix(first.count)))
+  }
+
+  @Test("Where all comes at once there is no first page before it")
+  func noFirstPage() {
+    let pages = Published()
+    let question = SheetQuestion(tests: [.words("fonderie")])
+    #expect(reading.answer(question, page: 20, patience: .seconds(3600)) { pages.add($0) } != nil)
+    #expect(pages.all.isEmpty)
+  }
+
   @Test("Rows and positions belong together")
   func positions() throws {
     let list = try #require(reading.answer(SheetQuestion(tests: [.words("fonderie")])))

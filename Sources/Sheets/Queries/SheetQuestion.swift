@@ -63,16 +63,18 @@ extension Sheet {
 }
 
 extension SheetReading {
-  /// Finds the rows that are asked for; blocks, tells of the first page as soon as it is known, and stops when told.
+  /// Finds the rows that are asked for; blocks, tells of the first page before all is known, and stops when told.
   ///
-  /// Calls of `publish` come one at a time. Nil where it was stopped.
+  /// Rows in the order of the file are told of after `patience` at the earliest: most questions are answered by then,
+  /// and two answers take longer to show than one. Calls of `publish` come one at a time. Nil where it was stopped.
   public func answer(
-    _ question: SheetQuestion, page: Int = 256, stop: StopFlag = StopFlag(),
+    _ question: SheetQuestion, page: Int = 256, patience: Duration = .milliseconds(2),
+    stop: StopFlag = StopFlag(),
     publish: @escaping @Sendable (RowList) -> Void = { _ in }
   ) -> RowList? {
     let isComplete = progress.end == .complete
     let isSorted = !question.order.isEmpty
-    let found = passing(question, page: page, stop: stop) { if !isSorted { publish($0) } }
+    let found = passing(question, page: page, patience: patience, stop: stop) { if !isSorted { publish($0) } }
     guard !stop.isSet else { return nil }
     let unsorted: RowList =
       found.map { .set($0, isExact: isComplete) } ?? .all(sheet.rowCount, isExact: isComplete)
@@ -86,23 +88,25 @@ extension SheetReading {
 
   /// The rows that are asked for as a set; nil where it was stopped.
   public func rows(_ question: SheetQuestion, stop: StopFlag = StopFlag()) -> RowSet? {
-    let found = passing(question, page: .max, stop: stop) { _ in }
+    let found = passing(question, stop: stop)
     return stop.isSet ? nil : found ?? RowSet(sheet) { _ in true }
   }
 
   /// The rows that are asked for, in the order of the file; nil stands for all, and for what was stopped.
   func passing(
-    _ question: SheetQuestion, page: Int, stop: StopFlag, publish: @escaping @Sendable (RowList) -> Void
+    _ question: SheetQuestion, page: Int = .max, patience: Duration = .zero, stop: StopFlag,
+    publish: @escaping @Sendable (RowList) -> Void = { _ in }
   ) -> RowSet? {
     let chunks = sheet.chunks
     let (tests, within) = (question.tests, question.within)
     guard !tests.isEmpty else { return within }
-    let state = Mutex(PassState(bits: Array(repeating: nil, count: chunks.count), page: page))
+    let touched = Set(tests.flatMap { $0.columns(of: sheet.columns.count) })
+    let state = Mutex(PassState(chunkCount: chunks.count, page: page, patience: patience))
     inParallel(chunks.count, stop: stop) { index in
       var bits = withExtendedLifetime(chunks[index]) { self.bits(chunks[index], tests) }
       if let within { bits.formIntersection(within.chunks[index]) }
       let found = bits
-      if sheet.isVast { chunks[index].letGo(after: tests.flatMap { $0.columns(of: sheet.columns.count) }) }
+      if sheet.isVast { chunks[index].letGo(after: touched) }
       state.withLock { state in
         state.bits[index] = found
         guard let list = state.firstPage(starts: sheet.starts) else { return }
@@ -125,14 +129,16 @@ extension SheetReading {
 /// Chunks that were searched so far.
 private struct PassState {
   var bits: [ChunkBits?]
-  let page: Int
+  private let page: Int
+  private let soonest: ContinuousClock.Instant
   private var isTold = false
   private var ready = 0
   private var found = 0
 
-  init(bits: [ChunkBits?], page: Int) {
-    self.bits = bits
+  init(chunkCount: Int, page: Int, patience: Duration) {
+    bits = Array(repeating: nil, count: chunkCount)
     self.page = page
+    soonest = .now + patience
   }
 
   /// The rows of the first page once they are all there, only once, and not where that is all anyway.
@@ -142,7 +148,7 @@ private struct PassState {
       found += next.count
       ready += 1
     }
-    guard found >= page, ready < bits.count else { return nil }
+    guard found >= page, ready < bits.count, .now >= soonest else { return nil }
     isTold = true
     let known = bits[..<ready].compactMap { $0 }
     return .set(RowSet(chunks: known, starts: Array(starts[...ready])), isExact: false)

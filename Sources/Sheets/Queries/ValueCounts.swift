@@ -23,7 +23,7 @@ extension SheetReading {
     of column: Int, adding sumColumn: Int? = nil, within: RowSet? = nil, tests: [RowTest] = [],
     most: Int = 500_000, stop: StopFlag = StopFlag()
   ) -> [ValueCount]? {
-    let rows = passing(SheetQuestion(within: within, tests: tests), page: .max, stop: stop) { _ in }
+    let rows = passing(SheetQuestion(within: within, tests: tests), stop: stop)
     if stop.isSet { return nil }
     let whole = Mutex(Tally.Values())
     let isTooMuch = StopFlag()

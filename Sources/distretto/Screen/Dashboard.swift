@@ -38,6 +38,9 @@ private final class Session {
   /// How long the first frame waits, in milliseconds, for data that should be there in a moment: a page that only
   /// says that they are being read would flash.
   private static let patience = 20
+  /// How long a frame waits, in milliseconds, for the answer to what a key has just asked: most are there by then, and
+  /// a frame without them is one that flashes and that the answer has to wait for.
+  private static let answerPatience = 4
 
   private let terminal: Terminal
   private let themes: ThemeStock
@@ -47,6 +50,8 @@ private final class Session {
   private let background: Background
   private var drawing: Drawing?
   private var isPatient = true
+  private var hasAsked = false
+  private var isAwaitingAnswer = false
   private var exitCode: Int32?
 
   init(
@@ -80,6 +85,7 @@ private final class Session {
     if exitCode != nil { return .leave }
     guard isChanged else { return .idle }
     if mustWait() { return .wait(Self.patience) }
+    if mustWaitForAnswer() { return .wait(Self.answerPatience) }
     send(.dayChanged(start.day()))
     return .draw(nextFrame(), wakeAfter: Today.millisecondsLeft())
   }
@@ -91,6 +97,13 @@ private final class Session {
     // Made while the data are read rather than after.
     _ = themes.sheet(named: model.state.theme)
     return true
+  }
+
+  /// Whether something was asked since the last frame whose answer may be there in a moment; waits only once for it.
+  private func mustWaitForAnswer() -> Bool {
+    isAwaitingAnswer = hasAsked && !isAwaitingAnswer
+    hasAsked = false
+    return isAwaitingAnswer
   }
 
   /// Takes one event in; false when it means nothing here, as the release of a button does.
@@ -121,7 +134,9 @@ private final class Session {
     switch effect {
     case .load, .readSheets, .stopReading, .export: background.perform(effect)
     case .askSheet(let generation, let ask):
-      if let answerer = model.state.answerer(of: ask) { background.ask(ask, generation, answerer) }
+      guard let answerer = model.state.answerer(of: ask) else { return }
+      hasAsked = true
+      background.ask(ask, generation, answerer)
     case .copy(let text): copy(text)
     case .copyCommand: copyCommand()
     case .setMouse(let isOn): terminal.mouse = isOn

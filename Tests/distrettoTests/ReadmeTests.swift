@@ -93,13 +93,18 @@ struct ReadmeTests {
     }
   }
 
+  /// Options of what builds the program.
+  private static let swiftOptions: [Substring] = [
+    "--explicit-target-dependency-import-check", "--static-swift-stdlib", "--product",
+  ]
+
   @Test func optionsNamedInTheTextExist() throws {
     let help = try ([""] + Distretto.commandNames).map { name in
       let command: any ParsableCommand.Type = try name.isEmpty ? Distretto.self : Self.command(name)
       return Distretto.helpMessage(for: command, includeHidden: false)
     }.joined()
     let named = Readme.quoted(readme.text).flatMap { $0.split(separator: " ") }
-      .filter { $0.hasPrefix("--") && !["--explicit-target-dependency-import-check"].contains($0) }
+      .filter { $0.hasPrefix("--") && !Self.swiftOptions.contains($0) }
     #expect(named.count > 5)
     for option in named { #expect(help.contains(option), "\(option)") }
   }

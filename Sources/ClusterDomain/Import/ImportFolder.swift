@@ -1,6 +1,7 @@
 // The folder of an import: written beside its place and put there whole, or not at all.
 
 import Glibc
+import Sheets
 
 /// A folder that takes the place of another one at once.
 struct ImportFolder {

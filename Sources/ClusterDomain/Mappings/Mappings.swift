@@ -1,5 +1,7 @@
 // All mappings that can be used: those that come with the program, and a user's own over them.
 
+import Sheets
+
 /// A collection of mappings.
 public struct Mappings: Sendable {
   /// By name.

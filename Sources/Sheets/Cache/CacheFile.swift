@@ -83,13 +83,15 @@ final class CacheWriter: Sendable {
   /// Begins a file in a folder, which is made where it is missing; nil where that is refused.
   init?(folder: String, fingerprint: Fingerprint) {
     guard CacheFolder.make(folder) else { return nil }
+    CacheFolder.sweep(folder)
     path = folder + "/" + fingerprint.fileName
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     temporary = "\(path).\(getpid()).\(now.tv_nsec)"
     self.fingerprint = fingerprint
     descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return nil }
+    // Tells those that sweep that somebody writes it.
+    guard descriptor >= 0, FileLock.take(descriptor, at: temporary) else { return nil }
   }
 
   deinit {

@@ -62,4 +62,20 @@ enum CacheFolder {
     }
     return mkdir(path, 0o700) == 0 || errno == EEXIST
   }
+
+  /// Deletes what writers left that were ended in the middle; what is still being written is left alone.
+  static func sweep(_ path: String) {
+    for name in FolderListing.names(in: path) where isTemporary(name) {
+      let file = "\(path)/\(name)"
+      guard let lock = FileLock(file) else { continue }
+      withExtendedLifetime(lock) { _ = unlink(file) }
+    }
+  }
+
+  /// Whether a file is named as writers name theirs until they are whole: `NAME.sheet.PROCESS.TIME`.
+  private static func isTemporary(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0].count == 16 && parts[0].allSatisfy { $0.isASCII && $0.isHexDigit }
+      && parts[1] == "sheet" && parts[2...].allSatisfy { UInt64($0) != nil }
+  }
 }

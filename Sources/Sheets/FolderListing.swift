@@ -3,9 +3,9 @@
 import Glibc
 
 /// Names of files.
-enum FolderListing {
+public enum FolderListing {
   /// The names in a folder, without `.` and `..`, in no order; none where it cannot be read.
-  static func names(in folder: String) -> [String] {
+  public static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -19,7 +19,7 @@ enum FolderListing {
   }
 
   /// Takes a folder away with all files in it; folders in it are left.
-  static func remove(_ folder: String) {
+  public static func remove(_ folder: String) {
     for name in names(in: folder) { _ = unlink("\(folder)/\(name)") }
     _ = rmdir(folder)
   }

@@ -14,7 +14,7 @@ import ViewModels
 struct CommandLineBenchTests {
   private func measure(_ words: String...) throws -> BenchSamples {
     let bench = try Bench.parse(words + ["--runs", "1"])
-    return try bench.measure(Size(columns: 80, rows: 24), Settings(environment: [:]))
+    return try bench.measure(Size(columns: 80, rows: 24), Settings(environment: [:]), in: BenchFolder())
   }
 
   private func rows(_ samples: BenchSamples) -> [String: [String]] {
@@ -82,7 +82,7 @@ struct CommandLineBenchTests {
     try fixture.write("empty.csv", "")
     let bench = try Bench.parse(["\(fixture.folder.path)/\(words[0])"] + words.dropFirst() + ["--runs", "1"])
     let failure = #expect(throws: Failure.self) {
-      try bench.measure(Size(columns: 80, rows: 24), Settings(environment: [:]))
+      try bench.measure(Size(columns: 80, rows: 24), Settings(environment: [:]), in: BenchFolder())
     }
     #expect(failure?.code == code)
     #expect(failure?.description.contains(says) == true, "\(failure?.description ?? "")")
@@ -126,6 +126,24 @@ struct CommandLineBenchTests {
     #expect(FileManager.default.fileExists(atPath: "\(path)/members.csv"))
     folder = nil
     #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func whatKilledMeasurementsLeftGoesWithTheNextOne() throws {
+    var used: BenchFolder? = try BenchFolder()
+    let path = try #require(used?.path)
+    // Made as it is, but held by nobody.
+    let left = path.dropLast(6) + "left00"
+    let other = path.dropLast(6) + "of-another-name"
+    for folder in [left, other] {
+      try FileManager.default.createDirectory(atPath: "\(folder)/cache-0", withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: URL(fileURLWithPath: "\(folder)/cache-0/table.sheet"))
+    }
+    defer { try? FileManager.default.removeItem(atPath: String(other)) }
+    _ = try BenchFolder()
+    #expect(!FileManager.default.fileExists(atPath: String(left)))
+    #expect(FileManager.default.fileExists(atPath: path))
+    #expect(FileManager.default.fileExists(atPath: "\(other)/cache-0/table.sheet"))
+    used = nil
   }
 
   @Test func middleAndShareAreThoseOfTheBook() {

@@ -142,4 +142,17 @@ struct CommandLineProcessTests {
     #expect(try run("$D --version").output == "\(Settings.version)\n")
     #expect(try run("$D info").output.contains("bundled dataset"))
   }
+
+  @Test(arguments: ["INT", "TERM", "HUP"])
+  func aSignalledMeasurementLeavesNothing(signal: String) throws {
+    // A shell starts what runs beside it with Ctrl-C ignored; env undoes that.
+    let ending = try run(
+      """
+      T=$(mktemp -d); TMPDIR=$T env --default-signal=INT,TERM,HUP "$D" bench --rows 2000000 > /dev/null & P=$!
+      for i in $(seq 500); do ls $T/*/members.csv > /dev/null 2>&1 && break; sleep 0.02; done
+      ls $T | wc -l; kill -\(signal) $P; wait $P; echo $?; ls $T | wc -l; rm -r $T
+      """)
+    let code = ["INT": SIGINT, "TERM": SIGTERM, "HUP": SIGHUP][signal, default: 0] + 128
+    #expect(ending.output == "1\n\(code)\n0\n")
+  }
 }

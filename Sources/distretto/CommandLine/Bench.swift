@@ -67,7 +67,9 @@ struct Bench: ParsableCommand {
     let format = try Choice.value("format", self.format, as: OutputFormat.self)
     let size = try FrameSize.size(size)
     let settings = Settings.current
-    let table = try TerminalActor.onThisThread { try measure(size, settings).table }
+    let folder = try BenchFolder()
+    folder.goWithSignals()
+    let table = try TerminalActor.onThisThread { try measure(size, settings, in: folder).table }
     var output = StandardOutput()
     format.write(table, to: &output, for: .standardOutput)
     output.flush()
@@ -75,8 +77,7 @@ struct Bench: ParsableCommand {
 
   /// Measures everything; blocks.
   @TerminalActor
-  func measure(_ size: Size, _ settings: Settings) throws(Failure) -> BenchSamples {
-    let folder = try BenchFolder()
+  func measure(_ size: Size, _ settings: Settings, in folder: BenchFolder) throws(Failure) -> BenchSamples {
     var options = try file.options(settings)
     options.cacheFolder = nil
     let path: String

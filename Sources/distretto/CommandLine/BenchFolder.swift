@@ -1,22 +1,64 @@
 // A temporary folder for a measurement: the made file and the caches, gone with it.
 
 import Glibc
+import Sheets
 
 /// A folder that is removed with the object.
-final class BenchFolder {
+final class BenchFolder: Sendable {
   let path: String
+  /// Tells other measurements that the folder is in use.
+  private let lock: FileLock?
+
+  private static let prefix = "distretto-bench-"
 
   init() throws(Failure) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    let name = "distretto-bench-" + String(repeating: "X", count: 6)
-    var template = Array("\(parent.isEmpty ? "/tmp" : parent)/\(name)".utf8CString)
+    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let parent = named.isEmpty ? "/tmp" : named
+    Self.sweep(parent)
+    var template = Array("\(parent)/\(Self.prefix)\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw .unreadable("no temporary folder can be made: \(String(cString: strerror(errno)))")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    lock = FileLock(path, isFolder: true)
   }
 
   deinit { Self.remove(path) }
+
+  /// Removes what measurements left that were killed.
+  private static func sweep(_ parent: String) {
+    for name in FolderListing.names(in: parent)
+    where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
+      let folder = "\(parent)/\(name)"
+      guard let lock = FileLock(folder, isFolder: true) else { continue }
+      withExtendedLifetime(lock) { remove(folder) }
+    }
+  }
+
+  /// From now on the folder goes too where the program is ended by Ctrl-C, TERM or HUP.
+  ///
+  /// To be called before there are other threads, which would else be ended by the signals.
+  func goWithSignals() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(signal) { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    let (path, awaited) = (path, signals)
+    Threads.start {
+      var (signals, signal) = (awaited, Int32(0))
+      guard sigwait(&signals, &signal) == 0 else { return }
+      // Others may still be writing into it.
+      for _ in 0..<1000 where access(path, F_OK) == 0 { Self.remove(path) }
+      _exit(128 + signal)
+    }
+  }
+
+  /// Whether our parent chose that a signal does nothing, as nohup does.
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    return sigaction(signal, nil, &action) == 0
+      && unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+  }
 
   /// Removes a folder in it.
   func remove(_ name: String) { Self.remove("\(path)/\(name)") }
@@ -44,16 +86,9 @@ final class BenchFolder {
   }
 
   private static func remove(_ path: String) {
-    if let directory = opendir(path) {
-      var names: [String] = []
-      while let entry = readdir(directory) {
-        names.append(
-          withUnsafePointer(to: &entry.pointee.d_name) { name in
-            name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-          })
-      }
-      closedir(directory)
-      for name in names where name != "." && name != ".." { remove("\(path)/\(name)") }
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      for name in FolderListing.names(in: path) { remove("\(path)/\(name)") }
     }
     Glibc.remove(path)
   }

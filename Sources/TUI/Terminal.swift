@@ -57,14 +57,27 @@ public final class Terminal {
   /// Takes over the terminal; to be called on the main thread, before the loop.
   public static func open(_ options: Options = Options()) throws(TerminalError) -> Terminal {
     let tty = cn_tty_open()
-    guard tty >= 0 else { throw .none }
     do throws(TerminalError) {
+      guard tty >= 0 else { throw .none }
+      // Without its pipe the loop would hear of no signal and no result.
+      guard TerminalActor.executor.wakeInput >= 0 else { throw .crowded }
       return try Terminal(tty: tty, options: options)
     } catch {
-      Glibc.close(tty)
-      throw error
+      if tty >= 0 { Glibc.close(tty) }
+      throw isCrowded ? .crowded : error
     }
   }
+
+  /// Whether so few files can be opened that a terminal cannot be, which ncurses and /dev/tty tell in other words.
+  private static var isCrowded: Bool {
+    let descriptors = (0..<needed).map { _ in Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    let isShort = descriptors.last == -1 && (errno == EMFILE || errno == ENFILE)
+    for descriptor in descriptors where descriptor >= 0 { Glibc.close(descriptor) }
+    return isShort
+  }
+
+  /// The terminal, the screen's two files, and a description.
+  private static let needed = 4
 
   private init(tty: Int32, options: Options) throws(TerminalError) {
     let isUTF8 = cn_locale_is_utf8() != 0 && !options.ascii

@@ -64,5 +64,8 @@ public struct TerminalError: Error, Hashable, CustomStringConvertible {
       description: "TERM is \"\(name)\", which cannot address the screen; set TERM=xterm-256color")
   }
 
+  static let crowded = TerminalError(
+    description: "too many files are open at once to open the terminal; allow more with ulimit -n")
+
   static let modes = TerminalError(description: "the terminal cannot be switched to raw input")
 }

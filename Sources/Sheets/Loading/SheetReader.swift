@@ -79,6 +79,12 @@ public enum SheetReader {
     return access("\(folder)/\(print.fileName)", R_OK) == 0
   }
 
+  /// Whether reading may wait for somebody who writes, as it does for pipes and standard input.
+  public static func mayWait(_ path: String) -> Bool {
+    var status = stat()
+    return path == "-" || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
   private static func fingerprint(_ request: SheetRequest) -> Fingerprint? {
     var status = stat()
     guard stat(request.path, &status) == 0, Int(status.st_size) >= request.leastCached else { return nil }

@@ -66,6 +66,13 @@ extension OpenSheet {
     return problems
   }
 
+  /// That a file could not be opened, as the list of problems has it.
+  public static func problems(of error: SheetError) -> [Problem] {
+    let name = error.path.split(separator: "/").last.map(String.init) ?? error.path
+    let reason = "\(error.reason); \(error.advice)"
+    return [Problem(file: name, line: error.line, reason: reason, severity: .file)]
+  }
+
   /// A row as one text, its cells apart from each other.
   private func rawText(row: Int) -> String {
     reading.sheet.columns.indices.compactMap { column in

@@ -29,6 +29,8 @@ struct SheetOptions: Sendable {
 final class SheetDesk: Sendable {
   private struct State {
     var readings: [Int: StopFlag] = [:]
+    /// Files that nobody has begun to read, the first one last.
+    var waiting: [(number: Int, path: String)] = []
     var asks: [String: StopFlag] = [:]
   }
 
@@ -47,17 +49,31 @@ final class SheetDesk: Sendable {
     self.send = send
   }
 
-  /// Reads files side by side.
+  /// How many files are read at once: each takes all processors, and a few of the descriptors that a process may have.
+  private static let atOnce = 2
+
+  /// Reads files side by side, a few at once and the first ones first.
   func read(_ paths: [String], generation: Int) {
-    for (number, path) in paths.enumerated() {
-      let stop = StopFlag()
-      state.withLock { $0.readings[number] = stop }
-      // A pipe may never give anything: no thread that others wait for may wait for it.
-      Threads.start { self.read(path, number, generation, stop) }
+    let files = paths.enumerated().map { (number: $0, path: $1) }
+    // A pipe may never give anything: no thread that others wait for may wait for it.
+    let pipes = files.filter { SheetReader.mayWait($0.path) }
+    let others = files.filter { !SheetReader.mayWait($0.path) }
+    state.withLock { state in
+      for file in files { state.readings[file.number] = StopFlag() }
+      state.waiting = others.reversed()
+    }
+    for file in pipes { Threads.start { self.read(file.path, file.number, generation) } }
+    for _ in 0..<min(Self.atOnce, others.count) {
+      Threads.start {
+        while let file = self.state.withLock({ $0.waiting.popLast() }) {
+          self.read(file.path, file.number, generation)
+        }
+      }
     }
   }
 
-  private func read(_ path: String, _ number: Int, _ generation: Int, _ stop: StopFlag) {
+  private func read(_ path: String, _ number: Int, _ generation: Int) {
+    let stop = state.withLock { $0.readings[number] } ?? StopFlag()
     let request = options.request(path)
     if !SheetReader.isQuick(request) { takesTime() }
     do throws(SheetError) {
@@ -70,6 +86,7 @@ final class SheetDesk: Sendable {
       show(try SheetReader.read(anew, stop: stop), number, generation)
     } catch {
       send(.sheetFailed(generation: generation, error.description))
+      send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: error)))
     }
   }
 

@@ -35,6 +35,7 @@ struct SheetOnce {
         model.send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: reading))), on: model)
     } catch {
       _ = model.send(.sheetFailed(generation: generation, error.description))
+      _ = model.send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: error)))
     }
   }
 }

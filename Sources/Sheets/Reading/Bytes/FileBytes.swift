@@ -127,7 +127,9 @@ extension FileBytes {
     case EACCES, EPERM:
       SheetError(path, "may not be read", advice: "ask its owner for permission, or copy it")
     case ENXIO: SheetError(path, "is a socket or a device without a driver", advice: "name a regular file")
-    case EMFILE, ENFILE: SheetError(path, "too many files are open", advice: "close some and try again")
+    case EMFILE, ENFILE:
+      SheetError(
+        path, "too many files are open at once", advice: "allow more with ulimit -n, or open fewer")
     default: SheetError(path, "cannot be opened: \(words(code))", advice: "check the name and the disk")
     }
   }

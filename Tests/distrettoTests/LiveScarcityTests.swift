@@ -1,0 +1,42 @@
+// The program in a real terminal that lacks descriptors: it does what it can, and says what it cannot.
+
+import Foundation
+import Testing
+
+@testable import distretto
+
+extension LiveTests {
+  @Suite("Scarcity", .timeLimit(.minutes(5)))
+  struct Scarcity {
+    @Test func manyFilesNeedFewDescriptors() async throws {
+      try await LiveTerminal.use { terminal in
+        for number in 0..<200 {
+          try Data("a,b\n\(number),2\n".utf8)
+            .write(to: terminal.folder.appendingPathComponent("file\(number).csv"))
+        }
+        try Data().write(to: terminal.folder.appendingPathComponent("empty.csv"))
+        try terminal.run("(ulimit -n 16; ./run file*.csv empty.csv)")
+        try await terminal.wait(for: " 200 files ")
+        try terminal.press("p")
+        try await terminal.wait(for: "is empty; there is nothing")
+        #expect(try terminal.screen.joined().contains("1 problem"))
+        #expect(try !terminal.screen.joined().contains("too many files"))
+        try terminal.press("q")
+        try await terminal.waitForEnd(0)
+        #expect(try terminal.modes == LiveTerminal.shellModes)
+      }
+    }
+
+    @Test func withoutDescriptorsTheTerminalIsLeftAlone() async throws {
+      try await LiveTerminal.use { terminal in
+        try Data("a\n1\n".utf8).write(to: terminal.folder.appendingPathComponent("file.csv"))
+        for limit in 4...7 {
+          try terminal.run("(ulimit -n \(limit); exec '\(try #require(LiveTerminal.program))' file.csv)")
+          try await terminal.waitForEnd(2)
+          #expect(try terminal.screen.joined().contains("ulimit -n"), "\(limit)")
+          #expect(try terminal.modes == LiveTerminal.shellModes)
+        }
+      }
+    }
+  }
+}

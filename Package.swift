@@ -39,7 +39,8 @@ let package = Package(
     .target(name: "Toml", dependencies: ["TOMLKit"], swiftSettings: settings),
     .target(name: "TUI", dependencies: ["CNcurses", "TOMLKit", "Toml"], swiftSettings: settings),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-    .target(name: "Sheets", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "CMapping"),
+    .target(name: "Sheets", dependencies: ["CMapping", "CZlib"], swiftSettings: settings),
     .target(
       name: "ClusterDomain", dependencies: ["Sheets", "Toml"],
       resources: [.copy("Datasets/italy")] + mappings.map { .embedInCode("Mappings/\($0).toml") },

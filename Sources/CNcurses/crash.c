@@ -51,7 +51,7 @@ static void crashed(int number, siginfo_t *info, void *context) {
   raise(number);
 }
 
-static void install(void) {
+void cn_guard_install(void) {
   if (is_installed) return;
   is_installed = 1;
   atexit(leave);
@@ -67,7 +67,7 @@ static void install(void) {
 }
 
 void cn_guard_arm(int fd, const uint8_t *bytes, size_t count) {
-  install();
+  cn_guard_install();
   // A crash in between must not send half of the old bytes and half of the new.
   guarded_fd = -1;
   atomic_signal_fence(memory_order_seq_cst);

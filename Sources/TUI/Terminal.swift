@@ -54,6 +54,11 @@ public final class Terminal {
   var isInputOpen = true
   var isOpen = true
 
+  /// Takes in hand what ends the program by a crash, until then without effect.
+  ///
+  /// To be called before others set handlers for faults that they mend: theirs must be asked first.
+  public nonisolated static func watchForCrashes() { cn_guard_install() }
+
   /// Takes over the terminal; to be called on the main thread, before the loop.
   public static func open(_ options: Options = Options()) throws(TerminalError) -> Terminal {
     let tty = cn_tty_open()

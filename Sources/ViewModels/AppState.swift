@@ -75,7 +75,8 @@ public struct AppState: Sendable {
   var exports = 0
   /// Whether leaving was asked for while files were being written.
   var isLeaving = false
-  var generation = 0
+  /// The number of what was begun to be read last: answers with another one are dropped.
+  public internal(set) var generation = 0
   var memory = ListingMemory()
 
   /// The state in which the program starts: nothing read yet.

@@ -51,6 +51,15 @@ struct ExporterTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.csv", "l.csv"])
   }
 
+  @Test("rows that were lost while they were written are in no file")
+  func lost() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let ended = Exporter.write(task("\(folder)/a.csv")) { false }
+    #expect(!ended.isDone && ended.words.contains("/a.csv is not written"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+  }
+
   @Test("marked rows alone are written, in the given order")
   func marked() throws {
     let folder = try folder()

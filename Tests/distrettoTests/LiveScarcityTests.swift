@@ -1,4 +1,4 @@
-// The program in a real terminal that lacks descriptors: it does what it can, and says what it cannot.
+// The program in a real terminal that lacks descriptors, or loses its cache: it does what it can, and says the rest.
 
 import Foundation
 import Testing
@@ -24,6 +24,30 @@ extension LiveTests {
         try terminal.press("q")
         try await terminal.waitForEnd(0)
         #expect(try terminal.modes == LiveTerminal.shellModes)
+      }
+    }
+
+    @Test func aCacheThatIsCutIsReadAgain() async throws {
+      try await LiveTerminal.use { terminal in
+        let rows = (1...40_000).map { "\($0),Fonderie Brambilla \($0) e figli\n" }.joined()
+        try Data("id,name\n\(rows)".utf8).write(to: terminal.folder.appendingPathComponent("table.csv"))
+        let caches = terminal.folder.appendingPathComponent(".cache/distretto/sheets").path
+        for isCut in [false, true] {
+          try terminal.run("./run table.csv")
+          try await terminal.wait(for: " 40,000 rows ")
+          let names = try FileManager.default.contentsOfDirectory(atPath: caches)
+          #expect(names.count == 1)
+          if isCut {
+            for name in names { #expect(truncate("\(caches)/\(name)", 0) == 0) }
+            try terminal.press("G")
+            try await terminal.wait(for: "was broken and is deleted")
+            try await terminal.wait(for: "Fonderie Brambilla 40000 e figli")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: caches).isEmpty)
+          }
+          try terminal.press("q")
+          try await terminal.waitForEnd(0)
+          #expect(try terminal.modes == LiveTerminal.shellModes)
+        }
       }
     }
 

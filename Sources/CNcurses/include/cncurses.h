@@ -82,6 +82,8 @@ void cn_stderr_show(void);
 
 // Crash guard: while it is armed, a crash or exit() first leaves the screen and restores the modes.
 
+// Sets the handlers; arming does so too where it was not done before.
+void cn_guard_install(void);
 void cn_guard_arm(int fd, const uint8_t *bytes, size_t count);
 void cn_guard_disarm(void);
 

@@ -73,6 +73,13 @@ public enum Dataset {
       archive: reader.isFromCache ? reader.archive : nil)
   }
 
+  /// Reads a data package whose cache is broken: deletes the cache and does without one.
+  public static func readAnew(_ path: String, cacheFolder: String?) throws(DatasetError) -> Reading {
+    let descriptor = try PackageDescriptor.find(at: path)
+    DatasetReader(descriptor: descriptor, cacheFolder: cacheFolder).archive?.remove()
+    return try read(path)
+  }
+
   /// Where the Italy dataset lies that comes with the program, if it is installed.
   ///
   /// Beside the executable as the build lays it out, otherwise in `../share/distretto/italy`.

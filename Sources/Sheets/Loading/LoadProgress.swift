@@ -51,4 +51,7 @@ public struct SheetReading: Sendable {
   public let columns: [ColumnReading]
   /// How far the reading is.
   public let progress: LoadProgress
+
+  /// Whether all rows are still there; false once the cache file that they lie in was cut or cannot be read.
+  public var isIntact: Bool { !sheet.isLost }
 }

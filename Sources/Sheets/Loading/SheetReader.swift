@@ -70,6 +70,18 @@ public enum SheetReader {
     return CacheReader.verify(folder: folder, fingerprint: print, directory.places, stop)
   }
 
+  /// Reads a file whose cache is broken: deletes the cache and does without one.
+  public static func readAnew(_ request: SheetRequest, stop: StopFlag = StopFlag()) throws(SheetError)
+    -> SheetReading
+  {
+    if let folder = request.cacheFolder, let print = fingerprint(request) {
+      unlink("\(folder)/\(print.fileName)")
+    }
+    var anew = request
+    anew.cacheFolder = nil
+    return try read(anew, stop: stop)
+  }
+
   /// Whether a file is small or in the cache, so that its rows are there in a moment.
   public static func isQuick(_ request: SheetRequest) -> Bool {
     var status = stat()

@@ -1,42 +1,42 @@
 // The bytes of one chunk: memory of our own, or a part of a cache file that is mapped.
 
-import Glibc
+import CMapping
 
 /// Bytes that are filled once and then only read.
 ///
 /// Unchecked because of the pointer: nothing writes through it after the initialiser that takes it has returned.
 final class ChunkMemory: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  /// The part of a file that is mapped; nil for memory of our own.
+  private let part: OpaquePointer?
 
   /// Copies bytes.
   init(copying bytes: UnsafeRawBufferPointer) {
     let own = UnsafeMutableRawBufferPointer.allocate(byteCount: max(8, bytes.count), alignment: 64)
     own.copyMemory(from: bytes)
     self.bytes = UnsafeRawBufferPointer(own)
-    isMapped = false
+    part = nil
   }
 
   /// Maps a part of a file, from a multiple of the page size on; nil where the system refuses.
   init?(of descriptor: Int32, offset: Int, count: Int) {
-    guard count > 0, let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, offset),
-      start != MAP_FAILED
-    else { return nil }
-    bytes = UnsafeRawBufferPointer(start: start, count: count)
-    isMapped = true
+    guard count > 0, offset >= 0, let part = cm_map(descriptor, offset, count) else { return nil }
+    bytes = UnsafeRawBufferPointer(start: cm_start(part), count: count)
+    self.part = part
   }
 
   /// Gives mapped pages back to the system, which still has them when they are next read.
-  func letGo() {
-    if isMapped { madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED) }
-  }
+  func letGo() { if let part { cm_let_go(part) } }
+
+  /// Whether the file has lost bytes of it, for which zeros were or would be read.
+  var isLost: Bool { part.map { cm_is_lost($0) != 0 } ?? false }
 
   /// Own memory from this size on is given back by another thread: for millions of rows that takes longer than a frame.
   private static let large = 1 << 20
 
   deinit {
-    if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    if let part {
+      cm_unmap(part)
     } else if bytes.count < Self.large {
       bytes.deallocate()
     } else {

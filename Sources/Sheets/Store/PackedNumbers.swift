@@ -76,6 +76,8 @@ public struct GroupedNumbers: Sendable {
     var next = starts
     var members = [UInt32](repeating: 0, count: Int(starts[count]))
     for (thing, group) in groups.enumerated() where group < UInt32(clamping: count) {
+      // A cache file that breaks between the two passes has other groups in the second.
+      guard next[Int(group)] < starts[count] else { continue }
       members[Int(next[Int(group)])] = UInt32(truncatingIfNeeded: thing)
       next[Int(group)] += 1
     }

@@ -41,6 +41,9 @@ public struct Sheet: Sendable {
   /// Gives mapped pages back to the system: those that are looked at come again by themselves.
   func letGo() { for chunk in chunks { chunk.memory.letGo() } }
 
+  /// Whether a cache file that rows lie in has lost some of them.
+  var isLost: Bool { chunks.contains { $0.memory.isLost } }
+
   mutating func name(columns titles: [String]) {
     let derived = derivedCount
     for (index, title) in titles.enumerated() {

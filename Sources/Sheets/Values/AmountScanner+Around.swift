@@ -168,7 +168,7 @@ extension CellScanner {
     var value = 0
     for digit in index..<end {
       guard isDigit(digit) else { return false }
-      value = value * 10 + Int(cell[digit] - 0x30)
+      value = value * 10 + Int(cell[digit] &- 0x30)
     }
     guard let scale = Int8(exactly: sign == UInt8(ascii: "-") ? -value : value) else { return false }
     switch found.shape {

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import TUI
 
 /// The root of the command line.
 @main
@@ -44,6 +45,8 @@ struct Distretto: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow further fails to be written, and that is told.
     signal(SIGXFSZ, SIG_IGN)
+    // Before any cache is mapped, whose own handler mends faults that are none.
+    Terminal.watchForCrashes()
     do {
       if let paths = PlainStart.paths(among: Array(CommandLine.arguments.dropFirst())) {
         try Browse.open(StartOptions(paths: paths, theme: nil, Settings.current))

@@ -136,9 +136,7 @@ extension OpenSheet {
       let request = options.request(path)
       var reading = try SheetReader.read(request)
       if !SheetReader.verify(reading, request, stop: StopFlag()) {
-        var anew = request
-        anew.cacheFolder = nil
-        reading = try SheetReader.read(anew)
+        reading = try SheetReader.readAnew(request)
       }
       return OpenSheet(number: 0, reading: reading, mapping: options.recognition.name(for: reading))
     } catch {

@@ -11,6 +11,8 @@ final class Background {
   private let path: String
   private let cacheFolder: String?
   private let options: SheetOptions
+  /// Whether the dataset was read anew, since its cache was broken: nothing more can be lost.
+  private var isWithoutCache = false
   private lazy var desk = SheetDesk(options, takesTime: { self.tell() }, send: { self.deliver($0) })
 
   /// Takes what was found.
@@ -41,7 +43,34 @@ final class Background {
     desk.ask(ask, generation: generation, answerer)
   }
 
+  /// Has what lay in a cache file that broke read again: the files it belongs to, or the dataset.
+  func replaceLost(in state: AppState) {
+    guard state.isOnFiles else { return loadAnew(state.generation) }
+    for sheet in state.sheets.all where !sheet.reading.isIntact {
+      desk.readAnew(sheet.reading.path, sheet.number, generation: state.generation)
+    }
+  }
+
+  private func loadAnew(_ generation: Int) {
+    guard !isWithoutCache else { return }
+    isWithoutCache = true
+    let (path, cacheFolder) = (path, cacheFolder)
+    deliver(.workEnded("The cache of the dataset is broken; it is read again.", isDone: false))
+    Threads.start {
+      do throws(DatasetError) {
+        let reading = try Dataset.readAnew(path, cacheFolder: cacheFolder)
+        self.deliver(.loaded(generation: generation, .ready(LoadedData(reading))))
+        self.deliver(
+          .workEnded(
+            "The cache of the dataset was broken and is deleted; these are its files.", isDone: true))
+      } catch {
+        self.deliver(.loaded(generation: generation, .failed(error.description)))
+      }
+    }
+  }
+
   private func load(_ generation: Int) {
+    isWithoutCache = false
     let (path, cacheFolder) = (path, cacheFolder)
     tell()
     Threads.start {
@@ -62,7 +91,8 @@ final class Background {
 
   private func export(_ task: ExportTask) {
     Threads.start {
-      let (words, isDone) = Exporter.write(task)
+      let losses = CacheLosses.count
+      let (words, isDone) = Exporter.write(task) { CacheLosses.count == losses }
       self.deliver(.exportEnded(words, isDone: isDone))
     }
   }

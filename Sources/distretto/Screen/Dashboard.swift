@@ -1,6 +1,7 @@
 // The dashboard in a terminal: takes what happened, passes it to the state, shows one frame.
 
 import Glibc
+import Sheets
 import TUI
 import ViewModels
 
@@ -52,6 +53,7 @@ private final class Session {
   private var isPatient = true
   private var hasAsked = false
   private var isAwaitingAnswer = false
+  private var losses = 0
   private var exitCode: Int32?
 
   init(
@@ -83,11 +85,23 @@ private final class Session {
       if take(event) { isChanged = true }
     }
     if exitCode != nil { return .leave }
+    replaceLost()
     guard isChanged else { return .idle }
     if mustWait() { return .wait(Self.patience) }
     if mustWaitForAnswer() { return .wait(Self.answerPatience) }
     send(.dayChanged(start.day()))
-    return .draw(nextFrame(), wakeAfter: Today.millisecondsLeft())
+    let frame = nextFrame()
+    // Drawing reads rows as well.
+    replaceLost()
+    return .draw(frame, wakeAfter: Today.millisecondsLeft())
+  }
+
+  /// Has read again what was lost since the last look with a cache file that broke.
+  private func replaceLost() {
+    let count = CacheLosses.count
+    guard count != losses, case .ready = model.state.loading else { return }
+    losses = count
+    background.replaceLost(in: model.state)
   }
 
   /// Whether the first frame is still to come and the data may be there in a moment.

@@ -47,13 +47,18 @@ struct DraftFile: TextOutputStream {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Gives up the file, which leaves nothing.
+  func discard() {
+    if let name { unlink(name) }
+    close(descriptor)
+  }
+
   /// Gives the file its name once all of it is on the disk, unless there is such a file; `errno` says why not.
   mutating func publish(as path: String) -> Bool {
     flush()
     if error == 0, fsync(descriptor) != 0 { error = errno }
     if error == 0, !put(at: path) { error = errno }
-    if let name { unlink(name) }
-    close(descriptor)
+    discard()
     errno = error
     return error == 0
   }

@@ -5,8 +5,8 @@ import ViewModels
 
 /// Writes files.
 enum Exporter {
-  /// Writes the rows of a task; says how it ended.
-  static func write(_ task: ExportTask) -> (words: String, isDone: Bool) {
+  /// Writes the rows of a task, if they are all still sound once they are written; says how it ended.
+  static func write(_ task: ExportTask, areSound: () -> Bool = { true }) -> (words: String, isDone: Bool) {
     guard let format = task.format.flatMap({ OutputFormat(rawValue: $0.rawValue) }) else {
       return ("\"\(task.path)\" ends in none of \(ExportFormat.endings), so the format is not clear.", false)
     }
@@ -19,6 +19,10 @@ enum Exporter {
     guard lstat(path, &status) != 0 else { return (isThere(task.path), false) }
     guard var draft = DraftFile(beside: path) else { return (failure(task.path), false) }
     format.write(RowTable(task, rows), to: &draft, for: .file)
+    guard areSound() else {
+      draft.discard()
+      return ("\(task.path) is not written: the cache of the rows broke meanwhile; try again soon.", false)
+    }
     guard draft.publish(as: path) else {
       return (errno == EEXIST ? isThere(task.path) : failure(task.path), false)
     }

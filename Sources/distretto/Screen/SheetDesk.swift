@@ -32,6 +32,8 @@ final class SheetDesk: Sendable {
     /// Files that nobody has begun to read, the first one last.
     var waiting: [(number: Int, path: String)] = []
     var asks: [String: StopFlag] = [:]
+    /// Files that are read again, or were, since their caches are broken.
+    var anew: Set<Int> = []
   }
 
   private let options: SheetOptions
@@ -80,17 +82,40 @@ final class SheetDesk: Sendable {
       let reading = try SheetReader.read(request, stop: stop) { self.show($0, number, generation) }
       show(reading, number, generation)
       send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: reading)))
-      guard !SheetReader.verify(reading, request, stop: stop) else { return }
-      var anew = request
-      anew.cacheFolder = nil
-      show(try SheetReader.read(anew, stop: stop), number, generation)
+      if !SheetReader.verify(reading, request, stop: stop) || !reading.isIntact {
+        readAnew(path, number, generation: generation)
+      }
     } catch {
       send(.sheetFailed(generation: generation, error.description))
       send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: error)))
     }
   }
 
-  private func show(_ reading: SheetReading, _ number: Int, _ generation: Int) {
+  /// Reads a file whose cache is broken without it; what an earlier reading still finds is dropped.
+  func readAnew(_ path: String, _ number: Int, generation: Int) {
+    let stop = StopFlag()
+    let isFirst = state.withLock { state in
+      guard state.anew.insert(number).inserted else { return false }
+      state.readings.updateValue(stop, forKey: number)?.set()
+      return true
+    }
+    guard isFirst else { return }
+    send(.workEnded("The cache of \(path) is broken; the file is read again.", isDone: false))
+    Threads.start {
+      do throws(SheetError) {
+        let reading = try SheetReader.readAnew(self.options.request(path), stop: stop)
+        self.show(reading, number, generation, isAnew: true)
+        self.send(
+          .workEnded("The cache of \(path) was broken and is deleted; this is the file itself.", isDone: true)
+        )
+      } catch {
+        self.send(.sheetFailed(generation: generation, "its cache is broken, and \(error.description)"))
+      }
+    }
+  }
+
+  private func show(_ reading: SheetReading, _ number: Int, _ generation: Int, isAnew: Bool = false) {
+    guard isAnew || !state.withLock({ $0.anew.contains(number) }) else { return }
     let sheet = OpenSheet(number: number, reading: reading, mapping: options.recognition.name(for: reading))
     send(.sheetRead(generation: generation, sheet))
   }

@@ -1,6 +1,7 @@
 // Stdout: written in large pieces; a closed pipe ends the program quietly, a full disk loudly.
 
 import Glibc
+import Sheets
 
 /// A buffered stdout.
 struct StandardOutput: TextOutputStream {
@@ -15,6 +16,8 @@ struct StandardOutput: TextOutputStream {
 
   /// Writes what is held back.
   mutating func flush() {
+    // Nothing that was found after a loss is written, since zeros may have been read in place of what is lost.
+    guard CacheLosses.count == 0 else { Self.endWithLosses() }
     var position = 0
     while position < buffer.count {
       let written = buffer[position...].withUnsafeBytes {
@@ -25,6 +28,14 @@ struct StandardOutput: TextOutputStream {
       position += written
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func endWithLosses() -> Never {
+    let folder = Settings.current.cacheFolder ?? "the cache"
+    Words.complain(
+      "a file in \(folder) was cut or cannot be read any more, so the rest is not written; run the command again,"
+        + " which then reads the data themselves")
+    exit(ExitCodes.unreadable)
   }
 
   private static func end(_ reason: Int32) -> Never {

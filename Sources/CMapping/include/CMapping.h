@@ -16,7 +16,7 @@ void cm_unmap(cm_part *part);
 
 // Whether zeros stand for bytes of the part that could not be read.
 int cm_is_lost(const cm_part *part);
-// How many times that happened to any part so far.
+// How many times that happened so far; looks at the end of every part, whether anybody read that far or not.
 size_t cm_losses(void);
 
 #endif

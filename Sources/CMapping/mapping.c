@@ -123,11 +123,12 @@ int cm_is_lost(const cm_part *part) {
   return atomic_load(&part->is_lost);
 }
 
-size_t cm_losses(void) {
-  // What was read before is older than the answer.
+size_t cm_losses(void) { return atomic_load(&losses); }
+
+void cm_look(void) {
+  // What was read before is older than what is seen here.
   atomic_thread_fence(memory_order_seq_cst);
   pthread_mutex_lock(&changing);
   for (cm_part *part = atomic_load(&parts); part; part = atomic_load(&part->next)) look(part);
   pthread_mutex_unlock(&changing);
-  return atomic_load(&losses);
 }

@@ -16,7 +16,9 @@ void cm_unmap(cm_part *part);
 
 // Whether zeros stand for bytes of the part that could not be read.
 int cm_is_lost(const cm_part *part);
-// How many times that happened so far; looks at the end of every part, whether anybody read that far or not.
+// How many times that happened so far.
 size_t cm_losses(void);
+// Looks at the end of every part, whether anybody read that far or not, so that a file that was cut is noticed.
+void cm_look(void);
 
 #endif

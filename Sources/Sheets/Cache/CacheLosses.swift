@@ -4,8 +4,14 @@ import CMapping
 
 /// What was lost with cache files that were cut, or could not be read, while they were in use.
 public enum CacheLosses {
-  /// How often that happened so far; what was found before is sound while it is 0.
+  /// How often somebody has come upon such a loss so far; takes no time.
+  public static var known: Int { Int(cm_losses()) }
+
+  /// The same after a look at the end of all that is mapped, which may have to be read from the disk.
   ///
-  /// Looks at the end of all that is mapped, whether anybody read that far or not.
-  public static var count: Int { Int(cm_losses()) }
+  /// What was found before is sound while this is 0.
+  public static var count: Int {
+    cm_look()
+    return known
+  }
 }

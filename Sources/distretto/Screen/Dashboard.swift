@@ -98,7 +98,7 @@ private final class Session {
 
   /// Has read again what was lost since the last look with a cache file that broke.
   private func replaceLost() {
-    let count = CacheLosses.count
+    let count = CacheLosses.known
     guard count != losses, case .ready = model.state.loading else { return }
     losses = count
     background.replaceLost(in: model.state)

@@ -130,6 +130,9 @@ final class SheetDesk: Sendable {
     Threads.start {
       let answer = answerer(stop) { self.send(.sheetAnswered(generation: generation, ask, $0)) }
       if let answer { self.send(.sheetAnswered(generation: generation, ask, answer)) }
+      // The loop only asks what is known: it never waits for a disk.
+      let known = CacheLosses.known
+      if CacheLosses.count != known { self.takesTime() }
     }
   }
 }

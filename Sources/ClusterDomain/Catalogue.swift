@@ -119,6 +119,8 @@ public final class Catalogue: Sendable {
 extension Catalogue {
   /// The cluster with this key.
   public func cluster(_ id: ID<Cluster>) -> Cluster? { clusterIndex[id].map { tables.clusters[$0] } }
+  /// The row of the cluster with this key.
+  public func row(of id: ID<Cluster>) -> Int? { clusterIndex[id] }
   /// The organisation with this key.
   public func organisation(_ id: ID<Organisation>) -> Organisation? {
     tables.organisations.row(of: id).map { tables.organisations[$0] }

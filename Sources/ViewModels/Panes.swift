@@ -5,7 +5,7 @@ public enum Panes {
   /// The panes by their place.
   public static let all: [any Pane] = [
     TablePane.clusters,
-    TablePane.members,
+    ClusterMembersPane(),
     TablePane.programmes,
     TablePane.labels,
     TablePane.regions,

@@ -17,7 +17,9 @@ public final class Judgement: Sendable {
   private let standings: [ID<Cluster>: LabelStanding]
   private let callStandings: [ID<Call>: CallStanding]
   /// The members of clusters by what the clusters were filtered by, since making such a list takes long.
-  fileprivate let rolls = Mutex<[MemberScope: MemberRoll]>([:])
+  let rolls = Mutex<[MemberScope: MemberRoll]>([:])
+  /// The members of single clusters, of those that have many.
+  let clusterRolls = Mutex<[MemberScope: ClusterRoll]>([:])
 
   /// Judges all labels and calls of a catalogue at a date.
   public init(catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = 90) {
@@ -85,38 +87,6 @@ public final class Scene: Sendable {
 
   /// The columns whose values were counted, so that sorting and filtering the counts does not count again.
   let frequencies = Mutex<[GroupedColumn: Frequency]>([:])
-
-  /// More members or memberships than this are not looked through between two frames.
-  private static let fewMembers = 20_000
-
-  /// Whose members the shown clusters have; the date matters only where it decides which clusters are shown.
-  var memberScope: MemberScope {
-    let isDated = clauses.contains { $0.facet == .label }
-    return MemberScope(
-      clauses: clauses, showsImplied: showsImplied, asOf: isDated ? judgement.asOf : nil,
-      revision: sheets.membersRevision)
-  }
-
-  /// Whether questions about members are answered while the frame waits.
-  var answersAtOnce: Bool {
-    let tables = catalogue.tables
-    return !sheets.answersLater
-      || max(tables.organisations.count, tables.memberships.count) <= Self.fewMembers
-  }
-
-  /// The members of the shown clusters; looks at every membership the first time.
-  ///
-  /// Nil where it was stopped.
-  func memberRoll(_ stop: StopFlag = StopFlag()) -> MemberRoll? {
-    let scope = memberScope
-    return judgement.rolls.withLock { rolls in
-      if let known = rolls[scope] { return known }
-      guard let made = MemberRoll(self, stop) else { return nil }
-      // One list of members is at work at a time; others are made again when they are wanted.
-      rolls = [scope: made]
-      return made
-    }
-  }
 
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(

@@ -26,6 +26,11 @@ struct TablePane<Row: Sendable>: Pane {
     _ scene: Scene, subject: PaneSubject, query: ListQuery
   ) -> any Listing {
     let all = rows(scene, subject)
+    return TableListing(pane: self, scene: scene, rows: found(all, query, scene), unfilteredCount: all.count)
+  }
+
+  /// Those of some rows that a query leaves, in its order.
+  func found(_ all: [Row], _ query: ListQuery, _ scene: Scene) -> [Row] {
     let search = NameSearch(query.typed)
     let narrowed = query.narrowed.reduce(all) { rows, filter in
       guard let column = columns.first(where: { $0.header.id == filter.column }) else { return rows }
@@ -37,8 +42,7 @@ struct TablePane<Row: Sendable>: Pane {
       : narrowed.filter { row in
         search.matches(Folding.folded(words(row, scene).compactMap { $0 }.joined(separator: " ")))
       }
-    return TableListing(
-      pane: self, scene: scene, rows: sorted(found, by: query.sort, scene), unfilteredCount: all.count)
+    return sorted(found, by: query.sort, scene)
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
@@ -72,6 +76,19 @@ struct TablePane<Row: Sendable>: Pane {
   }
 }
 
+extension TablePane {
+  /// Whether a row comes before another by an order, or after it, or beside it: -1, 1 or 0.
+  func compare(_ left: Row, _ right: Row, by sort: [SortOrder], _ scene: Scene) -> Int {
+    for order in sort {
+      guard let column = columns.first(where: { $0.header.id == order.column }) else { continue }
+      let result = column.order(left, scene).compared(
+        to: column.order(right, scene), ascending: order.isAscending)
+      if result != 0 { return result }
+    }
+    return 0
+  }
+}
+
 private final class TableListing<Row: Sendable>: Listing {
   let pane: TablePane<Row>
   let scene: Scene
@@ -79,7 +96,7 @@ private final class TableListing<Row: Sendable>: Listing {
   let unfilteredCount: Int
   let headers: [ColumnHeader]
   private let columns: [Column<Row>]
-  private let widths = Mutex<[Int: Int]>([:])
+  private let widths = MeasuredWidths()
   private let places = Mutex<[String: Int]?>(nil)
 
   init(pane: TablePane<Row>, scene: Scene, rows: [Row], unfilteredCount: Int) {
@@ -111,13 +128,11 @@ private final class TableListing<Row: Sendable>: Listing {
   func cell(row: Int, column: Int) -> TableCell { columns[column].cell(rows[row], scene) }
 
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
-    if let known = widths.withLock({ $0[column] }) { return known }
-    let step = max(1, rows.count / 400)
-    let width = stride(from: 0, to: rows.count, by: step).reduce(0) { widest, row in
-      max(widest, measure(cell(row: row, column: column)))
+    widths.width(of: column) {
+      stride(from: 0, to: rows.count, by: max(1, rows.count / 400)).reduce(0) { widest, row in
+        max(widest, measure(cell(row: row, column: column)))
+      }
     }
-    widths.withLock { $0[column] = width }
-    return width
   }
 
   func page(row: Int) -> PageKind? { pane.opens(rows[row]) }

@@ -65,11 +65,7 @@ public struct ValueGrouping {
         value: value, text: isTextShared ? tally.text : name, key: tally.key, count: tally.count,
         sum: tally.summed > 0 ? tally.sum : nil, summed: tally.summed)
     }
-    .sorted { left, right in
-      guard left.count == right.count else { return left.count > right.count }
-      let order = left.key.compared(to: right.key, ascending: true)
-      return order == 0 ? left.value < right.value : order < 0
-    }
+    .largestFirst
   }
 }
 

@@ -27,12 +27,12 @@ public struct RowList: Sendable {
   }
 
   /// Rows in an order of their own.
-  static func sorted(_ rows: [UInt32], isExact: Bool = true) -> RowList {
+  public static func sorted(_ rows: [UInt32], isExact: Bool = true) -> RowList {
     RowList(order: .sorted(PackedNumbers(rows)), count: rows.count, isExact: isExact)
   }
 
   /// The first rows of so many.
-  static func beginning(_ rows: [UInt32], of count: Int, isExact: Bool) -> RowList {
+  public static func beginning(_ rows: [UInt32], of count: Int, isExact: Bool) -> RowList {
     RowList(order: .beginning(PackedNumbers(rows)), count: count, isExact: isExact)
   }
 
@@ -54,6 +54,19 @@ public struct RowList: Sendable {
   /// Whether every position has its row already.
   public var isOrdered: Bool {
     if case .beginning = order { false } else { true }
+  }
+
+  /// The rows whose positions are known, in their order.
+  public var known: [UInt32] {
+    switch order {
+    case .all: return Array(0..<UInt32(truncatingIfNeeded: count))
+    case .set(let set):
+      var rows: [UInt32] = []
+      rows.reserveCapacity(count)
+      set.forEach { rows.append(UInt32(truncatingIfNeeded: $0)) }
+      return rows
+    case .sorted(let rows), .beginning(let rows): return rows.withNumbers { Array($0) }
+    }
   }
 
   /// The row at a position; nil beyond the end, and where the order is not made so far.

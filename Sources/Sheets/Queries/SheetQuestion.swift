@@ -29,6 +29,8 @@ public struct RowOrder: Hashable, Sendable {
 /// A number for every row of a sheet; the same object is the same numbers.
 public final class RowNumbers: Hashable, Sendable {
   let all: [UInt32]
+  /// Stands for no number: such rows come last in either direction.
+  public static let none = UInt32.max
 
   /// Numbers by row.
   public init(_ all: [UInt32]) { self.all = all }

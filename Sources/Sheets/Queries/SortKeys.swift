@@ -120,7 +120,8 @@ struct SortKeys: Sendable {
   }
 
   private func key(_ numbers: RowNumbers, _ row: Int) -> UInt64 {
-    numbers.all.indices.contains(row) ? directed(UInt64(numbers.all[row])) : Self.none
+    guard numbers.all.indices.contains(row), numbers.all[row] != RowNumbers.none else { return Self.none }
+    return directed(UInt64(numbers.all[row]))
   }
 
   /// Whether nothing stands behind the bytes of a key, so that equal ones belong to equal texts.

@@ -63,6 +63,20 @@ public struct GroupedNumbers: Sendable {
     return members.withNumbers { numbers in numbers[range].map { Int($0) } }
   }
 
+  /// The first so many things of a group.
+  public func first(_ count: Int, of group: Int) -> [Int] {
+    let range = range(of: group).prefix(count)
+    return members.withNumbers { numbers in numbers[range].map { Int($0) } }
+  }
+
+  /// Gives the things of a group to `body`.
+  public func withMembers<Result>(
+    of group: Int, _ body: (Slice<UnsafeBufferPointer<UInt32>>) throws -> Result
+  ) rethrows -> Result {
+    let range = range(of: group)
+    return try members.withNumbers { try body($0[range]) }
+  }
+
   private func range(of group: Int) -> Range<Int> {
     guard let start = starts[group], let end = starts[group + 1], start <= end, Int(end) <= members.count
     else { return 0..<0 }

@@ -18,7 +18,12 @@ extension MemberRoll {
       }.map { SheetAnswer(.rows($0), isWhole: true, roll: self) }
     case .counts(let id, let sum):
       let sum = sum.flatMap { Self.columns[$0] }?.rawValue
-      if let column = column(id) { return groups(column, question, sum, stop) }
+      if let column = column(id) {
+        let asked = SheetQuestion(within: question.within, tests: question.tests)
+        let rows = table.reading.rows(asked, stop: stop)
+        return rows.flatMap { column.groups(of: $0, summing: sum, in: table.reading, stop) }
+          .map { SheetAnswer(.counts($0)) }
+      }
       guard let column = Self.columns[id]?.rawValue else { return SheetAnswer(.counts([])) }
       let counts = table.reading.counts(
         of: column, adding: sum, within: question.within, tests: question.tests, stop: stop)
@@ -36,7 +41,7 @@ extension MemberRoll {
     }
     for (id, values) in query.alternatives {
       if let column = column(id) {
-        question.within = rows(of: column, values, among: question.within ?? members)
+        question.within = column.rows(having: values, among: question.within ?? members, of: table)
       } else if let column = Self.columns[id] {
         question.tests.append(.values(column: column.rawValue, values))
       }
@@ -53,42 +58,6 @@ extension MemberRoll {
       question.order.append(RowOrder(numbers: counts, isAscending: false))
     }
     return question
-  }
-
-  private func rows(of column: RollColumn, _ values: [String], among rows: RowSet) -> RowSet {
-    let passes = column.values.map { values.contains($0.plain) }
-    return rows.intersection(RowSet(table.reading.sheet) { passes[Int(column.codes[$0])] })
-  }
-
-  private func groups(
-    _ column: RollColumn, _ question: SheetQuestion, _ sum: Int?, _ stop: StopFlag
-  ) -> SheetAnswer? {
-    let asked = SheetQuestion(within: question.within, tests: question.tests)
-    guard let rows = table.reading.rows(asked, stop: stop) else { return nil }
-    var counts = [Int](repeating: 0, count: column.values.count)
-    var sums = [Double](repeating: 0, count: column.values.count)
-    var summed = counts
-    rows.forEach { row in
-      if stop.isSet { return }
-      let code = Int(column.codes[row])
-      counts[code] += 1
-      if let sum, let number = table.reading.number(row: row, column: sum) {
-        sums[code] += number
-        summed[code] += 1
-      }
-    }
-    if stop.isSet { return nil }
-    let groups = counts.indices.filter { counts[$0] > 0 }.map { code in
-      ValueGroup(
-        value: column.values[code].plain, text: column.texts[code], key: column.values[code].sortKey,
-        count: counts[code], sum: summed[code] > 0 ? sums[code] : nil, summed: summed[code])
-    }
-    return SheetAnswer(
-      .counts(
-        groups.sorted { left, right in
-          guard left.count == right.count else { return left.count > right.count }
-          return left.key.compared(to: right.key, ascending: true) < 0
-        }))
   }
 }
 

@@ -4,25 +4,15 @@ import ClusterDomain
 import Sheets
 import Synchronization
 
-/// Whose members are meant: what the clusters were filtered by, and which memberships count.
+/// Whose members are meant: what the clusters were filtered by, or one cluster, and which memberships count.
 public struct MemberScope: Hashable, Sendable {
+  /// The one cluster; nil for all that the filters leave.
+  var cluster: ID<Cluster>?
   let clauses: [Clause]
   let showsImplied: Bool
   let asOf: CalendarDate?
   /// Tells one dataset from the next.
   let revision: Int
-}
-
-/// A column of codes beside the table, with what each code reads and sorts as.
-struct RollColumn: Sendable {
-  /// By the row of an organisation.
-  let codes: [UInt32]
-  /// By code.
-  let values: [Value]
-  /// By code.
-  let texts: [String]
-  /// By row the place of its value among all values.
-  let ranks: RowNumbers
 }
 
 /// The members of the shown clusters; made once for a scope, since it looks at every membership.

@@ -92,12 +92,8 @@ extension Scene {
   }
 
   fileprivate func memberKinds(of cluster: Cluster) -> [Fact] {
-    let tables = catalogue.tables
-    let members = membershipRows(of: cluster.id)
-      .compactMap { tables.memberships.organisation(row: $0) }
-      .compactMap { tables.organisations.text(.kind, row: $0).flatMap(Organisation.Kind.init) }
-    guard !members.isEmpty else { return [] }
-    let largest = Dictionary(grouping: members, by: \.self).mapValues(\.count)
+    let largest = kindCounts(of: cluster)
+    guard !largest.isEmpty else { return [] }
     let kinds = Organisation.Kind.allCases.filter { largest[$0] != nil }
       .sorted { (largest[$0] ?? 0) > (largest[$1] ?? 0) }
     let scale = max(1, largest.values.max() ?? 1)
@@ -107,6 +103,22 @@ extension Scene {
         let bar = String(repeating: "▪", count: max(1, count * 12 / scale))
         return .value(kind.rawValue, [Run(bar, .bar), Run(" \(format.count(count))")])
       }
+  }
+
+  private func kindCounts(of cluster: Cluster) -> [Organisation.Kind: Int] {
+    if !answersAtOnce(cluster.id), let roll = clusterRoll(of: cluster.id) {
+      let groups = roll.kinds(catalogue)
+      return groups.reduce(into: [:]) { counts, group in
+        if let kind = Organisation.Kind(rawValue: group.value) { counts[kind] = group.count }
+      }
+    }
+    let tables = catalogue.tables
+    return membershipRows(of: cluster.id).reduce(into: [:]) { counts, row in
+      let kind = tables.memberships.organisation(row: row).flatMap {
+        tables.organisations.text(.kind, row: $0)
+      }
+      if let kind = kind.flatMap(Organisation.Kind.init) { counts[kind, default: 0] += 1 }
+    }
   }
 
   fileprivate func networkFacts(of cluster: Cluster) -> [Fact] {

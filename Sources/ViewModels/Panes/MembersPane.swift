@@ -17,13 +17,9 @@ struct Member: Sendable {
   }
 
   /// The page of the organisation.
-  fileprivate var id: ID<Organisation> { ID(rawValue: text(OrganisationColumn.id) ?? "") }
+  var id: ID<Organisation> { ID(rawValue: text(OrganisationColumn.id) ?? "") }
 
   fileprivate var isImplied: Bool { catalogue.tables.memberships.isImplied(row: membership) }
-
-  fileprivate var regionName: String? {
-    text(OrganisationColumn.region).flatMap { catalogue.region(ID(rawValue: $0))?.name }
-  }
 }
 
 extension Scene {
@@ -38,8 +34,14 @@ extension Scene {
 }
 
 extension TablePane where Row == Member {
-  /// The members of the cluster under the master's cursor or of the page.
-  static let members = TablePane(
+  /// The id of the column of other clusters: it sorts by how many there are.
+  static let alsoIn = "also_in"
+
+  /// A column by its id.
+  static func memberColumn(_ id: String) -> Column<Member>? { memberColumns.first { $0.header.id == id } }
+
+  /// The members of the cluster under the master's cursor or of the page, all looked at for each question.
+  static let allMembers = TablePane(
     id: .members, columns: memberColumns,
     rows: { scene, subject in
       guard case .cluster(let id) = subject else { return [] }
@@ -52,8 +54,8 @@ extension TablePane where Row == Member {
     },
     key: { $0.id.rawValue },
     words: { member, _ in
-      let columns: [OrganisationColumn] = [.name, .kind, .city, .activity]
-      return columns.map { member.text($0) } + [member.regionName]
+      let columns: [OrganisationColumn] = [.name, .kind, .place, .regionName, .activity]
+      return columns.map { member.text($0) }
     },
     opens: { .organisation($0.id) },
     leads: { .organisation($0.id) },
@@ -79,7 +81,7 @@ private func noMembers(_ scene: Scene, _ subject: PaneSubject) -> EmptyState {
 
 extension Scene {
   /// `18 named · 140 stated 2015`: how much of a list is there.
-  fileprivate func memberCount(_ subject: PaneSubject, _ shown: Int, _ all: Int) -> String {
+  func memberCount(_ subject: PaneSubject, _ shown: Int, _ all: Int) -> String {
     guard case .cluster(let id) = subject else { return "" }
     let hidden = catalogue.membershipCount(of: id) - all
     let named =
@@ -93,7 +95,7 @@ extension Scene {
   }
 }
 
-private let memberColumns: [Column<Member>] = [
+let memberColumns: [Column<Member>] = [
   Column(
     "cluster", "CLUSTER", place: .export,
     cell: { member, _ in TableCell(member.text(MembershipColumn.cluster)) }),
@@ -121,7 +123,7 @@ private let memberColumns: [Column<Member>] = [
         ? TableCell("implied", .warning) : TableCell(member.text(MembershipColumn.note), .dim)
     }),
   Column(
-    "also_in", "ALSO IN", width: .fitting(7...22, rank: 2),
+    TablePane.alsoIn, "ALSO IN", width: .fitting(7...22, rank: 2),
     cell: { member, scene in
       let names = scene.otherClusters(of: member)
       return TableCell(names.isEmpty ? nil : names.joined(separator: ", "))

@@ -120,10 +120,9 @@ struct OrganisationListing: Listing {
   }
 
   func widest(column: Int, measured measure: (TableCell) -> Int) -> Int {
-    if let known = made.widths.withLock({ $0[column] }) { return known }
-    let width = rows.sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
-    made.widths.withLock { $0[column] = width }
-    return width
+    made.widths.width(of: column) {
+      rows.sample.reduce(0) { max($0, measure(cell(row: $1, column: column))) }
+    }
   }
 
   func page(row: Int) -> PageKind? { member(row).map { .organisation($0.organisation.id) } }
@@ -149,7 +148,20 @@ struct OrganisationListing: Listing {
 /// Members and widths that a listing has made.
 private final class MadeMembers: Sendable {
   let members = Mutex<[Int: SharedMember]>([:])
-  let widths = Mutex<[Int: Int]>([:])
+  let widths = MeasuredWidths()
+}
+
+/// How wide the columns of a listing are, each measured once.
+final class MeasuredWidths: Sendable {
+  private let known = Mutex<[Int: Int]>([:])
+
+  /// The width of a column, measured now if it was not before.
+  func width(of column: Int, measured measure: () -> Int) -> Int {
+    if let known = known.withLock({ $0[column] }) { return known }
+    let width = measure()
+    known.withLock { $0[column] = width }
+    return width
+  }
 }
 
 extension RowList {

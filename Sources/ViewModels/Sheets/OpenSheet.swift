@@ -92,16 +92,19 @@ public final class SheetAnswer: Sendable, Hashable {
   public let isWhole: Bool
   /// The members that rows of it are among.
   let roll: MemberRoll?
+  /// The members of one cluster that rows of it are among, by their memberships.
+  let clusterRoll: ClusterRoll?
 
   /// An answer.
   public convenience init(_ content: Content, isWhole: Bool = true) {
     self.init(content, isWhole: isWhole, roll: nil)
   }
 
-  init(_ content: Content, isWhole: Bool, roll: MemberRoll?) {
+  init(_ content: Content, isWhole: Bool, roll: MemberRoll?, clusterRoll: ClusterRoll? = nil) {
     self.content = content
     self.isWhole = isWhole
     self.roll = roll
+    self.clusterRoll = clusterRoll
   }
 
   /// Compares the identities.

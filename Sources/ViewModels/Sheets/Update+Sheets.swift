@@ -91,6 +91,10 @@ extension AppState {
     case .none where pane == .organisations:
       guard let scene, !scene.answersAtOnce else { return nil }
       return SheetAsk(.members(scene.memberScope), query: list(of: pane, subject: subject).query, kind: .rows)
+    case .cluster(let id) where pane == .members:
+      guard let scene, !scene.answersAtOnce(id) else { return nil }
+      let scope = scene.memberScope(of: id)
+      return SheetAsk(.members(scope), query: list(of: pane, subject: subject).query, kind: .rows)
     default: return nil
     }
   }
@@ -102,7 +106,14 @@ extension AppState {
       guard sheets.isCurrent(ask), let sheet = sheets.sheet(number) else { return nil }
       return { stop, publish in sheet.answer(ask, stop: stop, publish: publish) }
     case .members(let scope):
-      guard let scene, scene.memberScope == scope else { return nil }
+      guard let scene else { return nil }
+      if let cluster = scope.cluster {
+        guard scene.memberScope(of: cluster) == scope else { return nil }
+        return { stop, publish in
+          scene.clusterRoll(of: cluster, stop)?.answer(ask, in: scene, stop: stop, publish: publish)
+        }
+      }
+      guard scene.memberScope == scope else { return nil }
       return { stop, publish in scene.memberRoll(stop)?.answer(ask, stop: stop, publish: publish) }
     }
   }
@@ -216,8 +227,13 @@ extension Scene {
     if case .sheet(let number) = grouped.owner {
       return SheetAsk(sheets.source(number), query: query, kind: kind)
     }
-    guard grouped.pane == .organisations, !answersAtOnce else { return nil }
-    return SheetAsk(.members(memberScope), query: query, kind: kind)
+    switch (grouped.pane, grouped.owner) {
+    case (.organisations, _) where !answersAtOnce:
+      return SheetAsk(.members(memberScope), query: query, kind: kind)
+    case (.members, .cluster(let id)) where !answersAtOnce(id):
+      return SheetAsk(.members(memberScope(of: id)), query: query, kind: kind)
+    default: return nil
+    }
   }
 }
 

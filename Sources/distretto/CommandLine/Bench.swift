@@ -49,10 +49,7 @@ struct Bench: ParsableCommand {
   @Option(help: ArgumentHelp("The column whose values are counted.", valueName: "column"))
   var group: String?
 
-  @Option(
-    help: ArgumentHelp("table, csv, json, ndjson or markdown.", valueName: "format"),
-    completion: .list(OutputFormat.names))
-  var format = OutputFormat.table.rawValue
+  @OptionGroup var format: FormatOption
 
   @OptionGroup(title: "How the file is read") var file: FileOptions
 
@@ -64,7 +61,7 @@ struct Bench: ParsableCommand {
   }
 
   func run() throws {
-    let format = try Choice.value("format", self.format, as: OutputFormat.self)
+    let format = try self.format.chosen()
     let size = try FrameSize.size(size)
     let settings = Settings.current
     let folder = try BenchFolder()

@@ -12,10 +12,10 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       A mapping says what the columns mean; 'distretto mappings' lists them. Each file is recognised by its headers \
       unless --as names one. Rows about the same thing are merged, over all files; what later rows say otherwise \
-      becomes statements. Every row is kept, merged or rejected, and the counts add up. DIR gets a dataset, \
-      rejected.csv with the rows that were not used, and problems.csv with the values that are doubtful and were \
-      left empty: nothing is guessed. An import made before into DIR is replaced if nobody changed it since; \
-      anything else there is left alone and refused.
+      becomes statements. Every row is kept, merged or rejected, and the counts by file, which are printed, add \
+      up. DIR gets a dataset, rejected.csv with the rows that were not used, and problems.csv with the values that \
+      are doubtful and were left empty: nothing is guessed. An import made before into DIR is replaced if nobody \
+      changed it since; anything else there is left alone and refused.
 
         distretto import organization.csv project.csv --into ~/data/cordis
         distretto import members.xlsx --as organisations --into ~/data/members
@@ -37,17 +37,14 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp("The folder of the new dataset.", valueName: "DIR"), completion: .directory)
   var into: String
 
-  @Option(
-    help: ArgumentHelp("table, csv, json, ndjson or markdown, of the counts by file.", valueName: "format"),
-    completion: .list(OutputFormat.names))
-  var format = OutputFormat.table.rawValue
+  @OptionGroup var format: FormatOption
 
   func validate() throws {
     if into.isEmpty { throw ValidationError("--into takes the name of a folder.") }
   }
 
   func run() throws {
-    let format = try Choice.value("format", self.format, as: OutputFormat.self)
+    let format = try self.format.chosen()
     let mappings = Settings.current.mappings
     for mistake in mappings.mistakes { Words.complain(mistake.description) }
     let report = try Self.report(files, try Self.mapping(self.mapping, mappings), mappings, into)

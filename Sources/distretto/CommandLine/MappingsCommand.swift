@@ -16,17 +16,14 @@ struct MappingsCommand: ParsableCommand {
       Exit codes: 0 fine, 1 a mapping of your own has a mistake, 64 wrong usage.
       """)
 
-  @Option(
-    help: ArgumentHelp("table, csv, json, ndjson or markdown.", valueName: "format"),
-    completion: .list(OutputFormat.names))
-  var format = OutputFormat.table.rawValue
+  @OptionGroup var format: FormatOption
 
   private static let columns = ["name", "title", "makes", "publisher", "from"].map {
     RowTable.Column(id: $0, title: $0.uppercased())
   }
 
   func run() throws {
-    let format = try Choice.value("format", self.format, as: OutputFormat.self)
+    let format = try self.format.chosen()
     let mappings = Settings.current.mappings
     var output = StandardOutput()
     format.write(Self.table(mappings), to: &output, for: .standardOutput)

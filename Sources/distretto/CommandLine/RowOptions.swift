@@ -39,10 +39,7 @@ struct RowOptions: ParsableArguments {
   @Flag(help: "Leave out memberships that are only implied.")
   var statedOnly = false
 
-  @Option(
-    help: ArgumentHelp("table, csv, json, ndjson or markdown.", valueName: "format"),
-    completion: .list(OutputFormat.names))
-  var format = OutputFormat.table.rawValue
+  @OptionGroup var format: FormatOption
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
@@ -50,7 +47,7 @@ struct RowOptions: ParsableArguments {
 
   /// Prints the rows that are asked for.
   func print(_ request: RowRequest) throws {
-    let format = try Choice.value("format", self.format, as: OutputFormat.self)
+    let format = try self.format.chosen()
     guard Self.split(columns) != [ColumnHelp.word] else { return list(request, format) }
     let judged = try data.read(.current, dates)
     let answer = try answer(request, in: judged, isForPeople: format.isForPeople)

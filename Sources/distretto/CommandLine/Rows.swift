@@ -53,10 +53,7 @@ struct Rows: ParsableCommand {
   @Option(help: ArgumentHelp("With --count: the column that is summed.", valueName: "column"))
   var sum: String?
 
-  @Option(
-    help: ArgumentHelp("table, csv, json, ndjson or markdown.", valueName: "format"),
-    completion: .list(OutputFormat.names))
-  var format = OutputFormat.table.rawValue
+  @OptionGroup var format: FormatOption
 
   @OptionGroup(title: "How the file is read") var file: FileOptions
 
@@ -66,7 +63,7 @@ struct Rows: ParsableCommand {
   }
 
   func run() throws {
-    let format = try Choice.value("format", self.format, as: OutputFormat.self)
+    let format = try self.format.chosen()
     let sheet = try OpenSheet.read(path, try file.options(.current))
     let table = try table(sheet)
     var output = StandardOutput()

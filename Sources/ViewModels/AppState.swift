@@ -65,10 +65,10 @@ public struct AppState: Sendable {
   /// How values are written.
   public let format: Formatting
   /// The open files, and what is known of their rows.
-  public internal(set) var sheets = SheetScene()
+  public internal(set) var sheets = KnownRows()
   /// Whether files are open in place of a dataset.
   public internal(set) var isOnFiles = false
-  var asked: Set<SheetAsk> = []
+  var asked: Set<RowsAsk> = []
   var wantedPicker: WantedPicker?
   var sheetProblems: [Problem] = []
   /// How many files are being written.

@@ -82,7 +82,7 @@ public enum Intent: Sendable, Hashable {
   case exportEnded(String, isDone: Bool)
   case sheetRead(generation: Int, OpenSheet)
   case sheetFailed(generation: Int, String)
-  case sheetAnswered(generation: Int, SheetAsk, SheetAnswer)
+  case rowsAnswered(generation: Int, RowsAsk, RowsAnswer)
   case sheetProblemsFound(generation: Int, [Problem])
 }
 
@@ -103,7 +103,7 @@ public enum Effect: Sendable, Hashable {
   case load(generation: Int)
   case readSheets(generation: Int, [String])
   case stopReading(Int)
-  case askSheet(generation: Int, SheetAsk)
+  case askRows(generation: Int, RowsAsk)
   case export(ExportTask)
   case copy(String)
   case copyCommand

@@ -83,7 +83,7 @@ public final class Scene: Sendable {
   public let summary: LabelSummary
 
   /// The open files, and what is known of their rows.
-  public let sheets: SheetScene
+  public let sheets: KnownRows
 
   /// The columns whose values were counted, so that sorting and filtering the counts does not count again.
   let frequencies = Mutex<[GroupedColumn: Frequency]>([:])
@@ -91,7 +91,7 @@ public final class Scene: Sendable {
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(
     judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
-    format: Formatting = Formatting(), sheets: SheetScene = SheetScene()
+    format: Formatting = Formatting(), sheets: KnownRows = KnownRows()
   ) {
     self.sheets = sheets
     self.judgement = judgement

@@ -77,7 +77,7 @@ extension AppState {
       message = Message(text: words, isRefusal: !isDone)
     case .sheetRead(let generation, let sheet): take(sheet, generation: generation)
     case .sheetFailed(let generation, let reason): fail(reason, generation: generation)
-    case .sheetAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
+    case .rowsAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
     case .sheetProblemsFound(let generation, let problems): take(problems, generation: generation)
     }
     return []
@@ -159,7 +159,7 @@ extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
     case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .exportEnded,
-      .sheetRead, .sheetFailed, .sheetAnswered, .sheetProblemsFound:
+      .sheetRead, .sheetFailed, .rowsAnswered, .sheetProblemsFound:
       false
     default: true
     }

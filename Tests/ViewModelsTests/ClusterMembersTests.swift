@@ -73,7 +73,7 @@ struct ClusterMembersTests {
     let roll = try #require(scene.clusterRoll(of: "c"))
     stop.set()
     for query in [Self.queries[4], Self.queries[10], ListQuery(typed: "rossi")] {
-      let ask = SheetAsk(.members(scene.memberScope(of: "c")), query: query, kind: .rows)
+      let ask = RowsAsk(.members(scene.memberScope(of: "c")), query: query, kind: .rows)
       #expect(roll.answer(ask, in: scene, stop: stop) { _ in } == nil)
     }
     #expect(ClusterRoll("c", scene, stop) == nil)
@@ -166,11 +166,11 @@ struct ClusterMembersTests {
   }
 
   private static func answer(
-    _ scene: Scene, _ query: ListQuery, _ kind: SheetAsk.Kind,
-    publish: @escaping @Sendable (SheetAnswer) -> Void = { _ in }
-  ) throws -> SheetAnswer {
+    _ scene: Scene, _ query: ListQuery, _ kind: RowsAsk.Kind,
+    publish: @escaping @Sendable (RowsAnswer) -> Void = { _ in }
+  ) throws -> RowsAnswer {
     let roll = try #require(scene.clusterRoll(of: "c"))
-    let ask = SheetAsk(.members(scene.memberScope(of: "c")), query: query, kind: kind)
+    let ask = RowsAsk(.members(scene.memberScope(of: "c")), query: query, kind: kind)
     let answer = roll.answer(ask, in: scene, stop: StopFlag(), publish: publish)
     return try #require(answer)
   }
@@ -178,11 +178,11 @@ struct ClusterMembersTests {
   /// Answers all questions of a state.
   private static func settle(_ state: inout AppState) throws {
     for effect in state.newQuestions() {
-      guard case .askSheet(let generation, let ask) = effect else { continue }
+      guard case .askRows(let generation, let ask) = effect else { continue }
       let answerer = try #require(state.answerer(of: ask))
       let found = answerer(StopFlag()) { _ in }
       let answer = try #require(found)
-      _ = state.apply(.sheetAnswered(generation: generation, ask, answer))
+      _ = state.apply(.rowsAnswered(generation: generation, ask, answer))
     }
   }
 

@@ -92,7 +92,7 @@ struct OrganisationsPaneTests {
     "counts made in the background are those of the rows", arguments: ["kind", "clusters", "in", "place"])
   func counted(_ column: String) throws {
     let scene = try #require(try scenes().last)
-    let ask = SheetAsk(
+    let ask = RowsAsk(
       .members(scene.memberScope), query: ListQuery(typed: "a"),
       kind: .counts(column: column, sum: "clusters"))
     let answer = scene.memberRoll()?.answer(ask, stop: StopFlag()) { _ in }
@@ -114,7 +114,7 @@ struct OrganisationsPaneTests {
     #expect(state.view(of: .organisations)?.listing.count == 0)
     #expect(state.view(of: .organisations)?.empty?.reason == "Looking through the members…")
     let effects = state.newQuestions()
-    guard case .askSheet(let generation, let ask)? = effects.first, effects.count == 1 else {
+    guard case .askRows(let generation, let ask)? = effects.first, effects.count == 1 else {
       Issue.record("\(effects)")
       return
     }
@@ -123,11 +123,11 @@ struct OrganisationsPaneTests {
     let found = answerer(StopFlag()) { _ in }
     let answer = try #require(found)
     var other = state
-    _ = state.apply(.sheetAnswered(generation: generation, ask, answer))
+    _ = state.apply(.rowsAnswered(generation: generation, ask, answer))
     #expect(state.view(of: .organisations)?.listing.count == 30_000)
     #expect(state.view(of: .organisations)?.title.count == "30,000 of 30,000")
     _ = other.apply(.impliedToggled)
-    _ = other.apply(.sheetAnswered(generation: generation, ask, answer))
+    _ = other.apply(.rowsAnswered(generation: generation, ask, answer))
     #expect(other.answerer(of: ask) == nil, "the question is about other memberships")
     #expect(other.view(of: .organisations)?.listing.count == 0)
   }
@@ -168,32 +168,32 @@ struct OrganisationsPaneTests {
     try Self.settle(&state)
     state.point(at: "name")
     state.apply([.sortCycled])
-    guard case .askSheet(let generation, let ask)? = state.newQuestions().first else {
+    guard case .askRows(let generation, let ask)? = state.newQuestions().first else {
       Issue.record("nothing is asked")
       return
     }
-    var pages: [SheetAnswer] = []
+    var pages: [RowsAnswer] = []
     let answerer = try #require(state.answerer(of: ask))
     let whole = answerer(StopFlag()) { _ in }
     let roll = try #require(whole?.roll)
     guard case .rows(let rows)? = whole?.content else { return }
-    pages.append(SheetAnswer(.rows(rows), isWhole: false, roll: roll))
-    _ = state.apply(.sheetAnswered(generation: generation, ask, pages[0]))
+    pages.append(RowsAnswer(.rows(rows), isWhole: false, roll: roll))
+    _ = state.apply(.rowsAnswered(generation: generation, ask, pages[0]))
     #expect(state.newQuestions().isEmpty, "the rest is still on its way")
     state.apply([.sortCycled])
     #expect(state.newQuestions().count == 1)
     state.apply([.sortCycled, .sortCycled])
-    #expect(state.newQuestions() == [.askSheet(generation: generation, ask)])
+    #expect(state.newQuestions() == [.askRows(generation: generation, ask)])
   }
 
   /// Answers all questions of a state.
   private static func settle(_ state: inout AppState) throws {
     for effect in state.newQuestions() {
-      guard case .askSheet(let generation, let ask) = effect else { continue }
+      guard case .askRows(let generation, let ask) = effect else { continue }
       let answerer = try #require(state.answerer(of: ask))
       let found = answerer(StopFlag()) { _ in }
       let answer = try #require(found)
-      _ = state.apply(.sheetAnswered(generation: generation, ask, answer))
+      _ = state.apply(.rowsAnswered(generation: generation, ask, answer))
     }
   }
 

@@ -8,8 +8,8 @@ extension ClusterRoll {
   ///
   /// Nil where it was stopped.
   func answer(
-    _ ask: SheetAsk, in scene: Scene, stop: StopFlag, publish: @escaping @Sendable (SheetAnswer) -> Void
-  ) -> SheetAnswer? {
+    _ ask: RowsAsk, in scene: Scene, stop: StopFlag, publish: @escaping @Sendable (RowsAnswer) -> Void
+  ) -> RowsAnswer? {
     switch ask.kind {
     case .rows:
       // All of them in their own order need no looking for.
@@ -23,8 +23,8 @@ extension ClusterRoll {
     }
   }
 
-  private func answer(_ rows: RowList, isWhole: Bool) -> SheetAnswer {
-    SheetAnswer(.rows(rows), isWhole: isWhole, roll: nil, clusterRoll: self)
+  private func answer(_ rows: RowList, isWhole: Bool) -> RowsAnswer {
+    RowsAnswer(.rows(rows), isWhole: isWhole, roll: nil, clusterRoll: self)
   }
 
   private func question(_ query: ListQuery, _ scene: Scene, _ stop: StopFlag) -> SheetQuestion? {
@@ -103,15 +103,15 @@ extension ClusterRoll {
 
   private func counts(
     _ id: String, _ query: ListQuery, _ scene: Scene, _ stop: StopFlag
-  ) -> SheetAnswer? {
+  ) -> RowsAnswer? {
     guard let column = TablePane.memberColumn(id), let question = question(query, scene, stop) else {
-      return stop.isSet ? nil : SheetAnswer(.counts([]))
+      return stop.isSet ? nil : RowsAnswer(.counts([]))
     }
     let reading = table.reading
     let groups: [ValueGroup]?
     if let place = Self.columns[id]?.rawValue {
       let counts = reading.counts(of: place, within: question.within, tests: question.tests, stop: stop)
-      if counts == nil, !stop.isSet { return SheetAnswer(.tooMany) }
+      if counts == nil, !stop.isSet { return RowsAnswer(.tooMany) }
       groups = counts.map { reading.groups($0, column: place) }
     } else {
       let asked = SheetQuestion(within: question.within, tests: question.tests)
@@ -124,7 +124,7 @@ extension ClusterRoll {
     for other in others(query, scene) {
       grouping.add(column.cell(other, scene), summing: nil) { column.order(other, scene) }
     }
-    return SheetAnswer(.counts(groups.adding(grouping.groups).largestFirst))
+    return RowsAnswer(.counts(groups.adding(grouping.groups).largestFirst))
   }
 }
 

@@ -8,27 +8,27 @@ extension MemberRoll {
   ///
   /// Nil where it was stopped.
   func answer(
-    _ ask: SheetAsk, stop: StopFlag, publish: @escaping @Sendable (SheetAnswer) -> Void
-  ) -> SheetAnswer? {
+    _ ask: RowsAsk, stop: StopFlag, publish: @escaping @Sendable (RowsAnswer) -> Void
+  ) -> RowsAnswer? {
     let question = question(ask.query)
     switch ask.kind {
     case .rows:
       return table.reading.answer(question, stop: stop) {
-        publish(SheetAnswer(.rows($0), isWhole: false, roll: self))
-      }.map { SheetAnswer(.rows($0), isWhole: true, roll: self) }
+        publish(RowsAnswer(.rows($0), isWhole: false, roll: self))
+      }.map { RowsAnswer(.rows($0), isWhole: true, roll: self) }
     case .counts(let id, let sum):
       let sum = sum.flatMap { Self.columns[$0] }?.rawValue
       if let column = column(id) {
         let asked = SheetQuestion(within: question.within, tests: question.tests)
         let rows = table.reading.rows(asked, stop: stop)
         return rows.flatMap { column.groups(of: $0, summing: sum, in: table.reading, stop) }
-          .map { SheetAnswer(.counts($0)) }
+          .map { RowsAnswer(.counts($0)) }
       }
-      guard let column = Self.columns[id]?.rawValue else { return SheetAnswer(.counts([])) }
+      guard let column = Self.columns[id]?.rawValue else { return RowsAnswer(.counts([])) }
       let counts = table.reading.counts(
         of: column, adding: sum, within: question.within, tests: question.tests, stop: stop)
       if stop.isSet { return nil }
-      return SheetAnswer(counts.map { .counts(table.reading.groups($0, column: column)) } ?? .tooMany)
+      return RowsAnswer(counts.map { .counts(table.reading.groups($0, column: column)) } ?? .tooMany)
     }
   }
 

@@ -26,8 +26,8 @@ struct ClusterMembersPane: Pane {
       scene, ask, .beginning(first, of: first.isEmpty ? 0 : all, isExact: false), of: all, isPending: true)
   }
 
-  private func ask(_ scene: Scene, _ cluster: ID<Cluster>, _ query: ListQuery) -> SheetAsk {
-    SheetAsk(.members(scene.memberScope(of: cluster)), query: query, kind: .rows)
+  private func ask(_ scene: Scene, _ cluster: ID<Cluster>, _ query: ListQuery) -> RowsAsk {
+    RowsAsk(.members(scene.memberScope(of: cluster)), query: query, kind: .rows)
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
@@ -70,10 +70,10 @@ struct ClusterMemberListing: Listing {
   let unfilteredCount: Int
   let headers = TablePane.allMembers.headers
   private let scene: Scene
-  private let ask: SheetAsk
+  private let ask: RowsAsk
   private let widths = MeasuredWidths()
 
-  init(_ scene: Scene, _ ask: SheetAsk, _ rows: RowList, of all: Int, isPending: Bool) {
+  init(_ scene: Scene, _ ask: RowsAsk, _ rows: RowList, of all: Int, isPending: Bool) {
     self.scene = scene
     self.ask = ask
     self.rows = rows

@@ -82,7 +82,7 @@ extension Scene {
 
 extension Scene {
   /// The counts of a column with many rows, as far as they are known.
-  private func frequency(of grouped: GroupedColumn, _ ask: SheetAsk) -> Frequency {
+  private func frequency(of grouped: GroupedColumn, _ ask: RowsAsk) -> Frequency {
     let sheet = ask.file.flatMap { sheets.sheet($0) }
     let headers =
       sheet.map { SheetListing($0, rows: .all(0), isPending: false).headers } ?? Panes[grouped.pane].headers

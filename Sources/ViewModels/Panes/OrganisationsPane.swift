@@ -28,8 +28,8 @@ struct OrganisationsPane: Pane {
     return OrganisationListing(scene, ask, known?.answer, isPending: known?.isPending ?? true)
   }
 
-  private static func ask(_ scene: Scene, _ query: ListQuery) -> SheetAsk {
-    SheetAsk(.members(scene.memberScope), query: query, kind: .rows)
+  private static func ask(_ scene: Scene, _ query: ListQuery) -> RowsAsk {
+    RowsAsk(.members(scene.memberScope), query: query, kind: .rows)
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
@@ -69,10 +69,10 @@ struct OrganisationListing: Listing {
   let headers: [ColumnHeader]
   private let scene: Scene
   private let roll: MemberRoll?
-  private let ask: SheetAsk
+  private let ask: RowsAsk
   private let made = MadeMembers()
 
-  init(_ scene: Scene, _ ask: SheetAsk, _ answer: SheetAnswer?, isPending: Bool) {
+  init(_ scene: Scene, _ ask: RowsAsk, _ answer: RowsAnswer?, isPending: Bool) {
     self.scene = scene
     self.ask = ask
     self.isPending = isPending
@@ -136,8 +136,8 @@ struct OrganisationListing: Listing {
   func clause(row: Int, column: Int) -> Clause? { nil }
 
   func frequency(column: Int, sum: Int?) -> [ValueGroup] {
-    let kind = SheetAsk.Kind.counts(column: headers[column].id, sum: sum.map { headers[$0].id })
-    let ask = SheetAsk(ask.source, query: ask.query, kind: kind)
+    let kind = RowsAsk.Kind.counts(column: headers[column].id, sum: sum.map { headers[$0].id })
+    let ask = RowsAsk(ask.source, query: ask.query, kind: kind)
     guard case .counts(let groups)? = roll?.answer(ask, stop: StopFlag(), publish: { _ in })?.content else {
       return []
     }

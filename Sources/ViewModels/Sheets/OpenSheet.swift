@@ -41,99 +41,26 @@ public final class OpenSheet: Sendable, Hashable {
   func column(_ id: String) -> Int? { reading.sheet.columns.firstIndex { $0.title == id } }
 }
 
-/// What is asked of an open file.
-public struct SheetAsk: Hashable, Sendable {
-  /// What kind of answer is wanted.
-  public enum Kind: Hashable, Sendable {
-    /// Rows in an order.
-    case rows
-    /// How often the values of a column occur, with the sum of another.
-    case counts(column: String, sum: String?)
-  }
-
-  /// Whose rows are asked about.
-  public enum Source: Hashable, Sendable {
-    /// Those of an open file, as it was at a moment of its reading.
-    case file(Int, revision: Int = 0)
-    /// The members of clusters.
-    case members(MemberScope)
-  }
-
-  /// Whose rows.
-  public let source: Source
-  /// Which rows.
-  public let query: ListQuery
-  /// What about them.
-  public let kind: Kind
-
-  /// A question.
-  public init(_ source: Source, query: ListQuery, kind: Kind) {
-    self.source = source
-    self.query = query
-    self.kind = kind
-  }
-}
-
-/// What came back; the same object is the same answer.
-public final class SheetAnswer: Sendable, Hashable {
-  /// What it says.
-  public enum Content: Sendable {
-    /// Rows; there may be more to come.
-    case rows(RowList)
-    /// Values with their counts.
-    case counts([ValueGroup])
-    /// The column has too many different values to count them.
-    case tooMany
-  }
-
-  /// What it says.
-  public let content: Content
-  /// Whether it is all, not only a first page.
-  public let isWhole: Bool
-  /// The members that rows of it are among.
-  let roll: MemberRoll?
-  /// The members of one cluster that rows of it are among, by their memberships.
-  let clusterRoll: ClusterRoll?
-
-  /// An answer.
-  public convenience init(_ content: Content, isWhole: Bool = true) {
-    self.init(content, isWhole: isWhole, roll: nil)
-  }
-
-  init(_ content: Content, isWhole: Bool, roll: MemberRoll?, clusterRoll: ClusterRoll? = nil) {
-    self.content = content
-    self.isWhole = isWhole
-    self.roll = roll
-    self.clusterRoll = clusterRoll
-  }
-
-  /// Compares the identities.
-  public static func == (lhs: SheetAnswer, rhs: SheetAnswer) -> Bool { lhs === rhs }
-
-  /// Hashes the identity.
-  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
-}
-
 extension OpenSheet {
   /// Finds what is asked; blocks, and tells of the first page as soon as it is known.
   ///
   /// Nil where it was stopped.
   public func answer(
-    _ ask: SheetAsk, stop: StopFlag = StopFlag(),
-    publish: @escaping @Sendable (SheetAnswer) -> Void = { _ in }
-  ) -> SheetAnswer? {
+    _ ask: RowsAsk, stop: StopFlag = StopFlag(),
+    publish: @escaping @Sendable (RowsAnswer) -> Void = { _ in }
+  ) -> RowsAnswer? {
     let question = question(ask.query)
     switch ask.kind {
     case .rows:
-      return reading.answer(question, stop: stop) { publish(SheetAnswer(.rows($0), isWhole: false)) }.map {
-        SheetAnswer(.rows($0))
+      return reading.answer(question, stop: stop) { publish(RowsAnswer(.rows($0), isWhole: false)) }.map {
+        RowsAnswer(.rows($0))
       }
     case .counts(let column, let sum):
-      guard let column = self.column(column) else { return SheetAnswer(.counts([])) }
+      guard let column = self.column(column) else { return RowsAnswer(.counts([])) }
       let counts = reading.counts(
         of: column, adding: sum.flatMap { self.column($0) }, tests: question.tests, stop: stop)
       if stop.isSet { return nil }
-      return SheetAnswer(counts.map { .counts(reading.groups($0, column: column)) } ?? .tooMany)
+      return RowsAnswer(counts.map { .counts(reading.groups($0, column: column)) } ?? .tooMany)
     }
   }
 

@@ -105,7 +105,7 @@ final class SheetWidths: Sendable {
 extension OpenSheet {
   /// The rows that a query leaves, in its order; blocks until they are found.
   public func listing(_ query: ListQuery) -> any Listing {
-    guard case .rows(let rows)? = answer(SheetAsk(.file(number), query: query, kind: .rows))?.content else {
+    guard case .rows(let rows)? = answer(RowsAsk(.file(number), query: query, kind: .rows))?.content else {
       return SheetListing(self, rows: .all(0), isPending: false)
     }
     return SheetListing(self, rows: rows, isPending: false)

@@ -15,7 +15,7 @@ struct SheetPane: Pane {
       return FactListing(headers: [], facts: [], unfilteredCount: 0, places: [])
     }
     let (rows, isPending) = scene.sheets.rows(
-      SheetAsk(scene.sheets.source(number), query: query, kind: .rows), of: sheet)
+      RowsAsk(scene.sheets.source(number), query: query, kind: .rows), of: sheet)
     return SheetListing(sheet, rows: rows, isPending: isPending)
   }
 

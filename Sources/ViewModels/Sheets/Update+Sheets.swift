@@ -49,7 +49,7 @@ extension AppState {
     }
   }
 
-  mutating func take(_ answer: SheetAnswer, to ask: SheetAsk, generation: Int) {
+  mutating func take(_ answer: RowsAnswer, to ask: RowsAsk, generation: Int) {
     guard generation == self.generation else { return }
     sheets.put(answer, to: ask)
     if answer.isWhole { asked.remove(ask) }
@@ -66,41 +66,41 @@ extension AppState {
     let kept = Set(wanted.map(\.ofAnyMoment))
     asked = asked.filter { kept.contains($0.ofAnyMoment) && (sheets.isCurrent($0) || isGrowing($0)) }
     asked.formUnion(new)
-    return new.map { .askSheet(generation: generation, $0) }
+    return new.map { .askRows(generation: generation, $0) }
   }
 
   /// Whether a question is neither answered nor being answered.
-  private func mustAsk(_ ask: SheetAsk) -> Bool {
+  private func mustAsk(_ ask: RowsAsk) -> Bool {
     if sheets.knows(ask) || asked.contains(ask) { return false }
     // While more of a file comes, a question about less of it is let run: else none would ever be answered.
     return !isGrowing(ask) || !asked.contains { $0.ofAnyMoment == ask.ofAnyMoment }
   }
 
   /// Whether more of the file comes that a question is about.
-  private func isGrowing(_ ask: SheetAsk) -> Bool {
+  private func isGrowing(_ ask: RowsAsk) -> Bool {
     guard let number = ask.file, let sheet = sheets.sheet(number) else { return false }
     return sheet.isLoading
   }
 
-  private func ask(of pane: PaneID) -> SheetAsk? {
+  private func ask(of pane: PaneID) -> RowsAsk? {
     let subject = subject(of: pane)
     switch subject {
     case .sheet(let number) where pane == .sheet && sheets.sheet(number) != nil:
-      return SheetAsk(sheets.source(number), query: list(of: pane, subject: subject).query, kind: .rows)
+      return RowsAsk(sheets.source(number), query: list(of: pane, subject: subject).query, kind: .rows)
     case .values(let grouped): return scene?.ask(of: grouped)
     case .none where pane == .organisations:
       guard let scene, !scene.answersAtOnce else { return nil }
-      return SheetAsk(.members(scene.memberScope), query: list(of: pane, subject: subject).query, kind: .rows)
+      return RowsAsk(.members(scene.memberScope), query: list(of: pane, subject: subject).query, kind: .rows)
     case .cluster(let id) where pane == .members:
       guard let scene, !scene.answersAtOnce(id) else { return nil }
       let scope = scene.memberScope(of: id)
-      return SheetAsk(.members(scope), query: list(of: pane, subject: subject).query, kind: .rows)
+      return RowsAsk(.members(scope), query: list(of: pane, subject: subject).query, kind: .rows)
     default: return nil
     }
   }
 
   /// Finds the answer to a question; nil where what it asks about is not there any more.
-  public func answerer(of ask: SheetAsk) -> Answerer? {
+  public func answerer(of ask: RowsAsk) -> Answerer? {
     switch ask.source {
     case .file(let number, _):
       guard sheets.isCurrent(ask), let sheet = sheets.sheet(number) else { return nil }
@@ -159,7 +159,7 @@ extension AppState {
 
   /// A choice of values that waits for their counts.
   struct WantedPicker: Sendable, Hashable {
-    let ask: SheetAsk
+    let ask: RowsAsk
     let facet: Facet
     let column: String
   }
@@ -174,7 +174,7 @@ extension AppState {
     query.sort = []
     query.narrowed.removeAll { $0.column == title }
     let wanted = WantedPicker(
-      ask: SheetAsk(sheets.source(number), query: query, kind: .counts(column: title, sum: nil)),
+      ask: RowsAsk(sheets.source(number), query: query, kind: .counts(column: title, sum: nil)),
       facet: facet,
       column: title)
     wantedPicker = wanted
@@ -216,22 +216,22 @@ extension Facet {
 
 /// Work that finds an answer: it blocks, may tell of a first page, and gives nil where it was stopped.
 public typealias Answerer =
-  @Sendable (StopFlag, _ publish: @escaping @Sendable (SheetAnswer) -> Void) -> SheetAnswer?
+  @Sendable (StopFlag, _ publish: @escaping @Sendable (RowsAnswer) -> Void) -> RowsAnswer?
 
 extension Scene {
   /// The question behind counts that take long; nil for those that are made at once.
-  func ask(of grouped: GroupedColumn) -> SheetAsk? {
+  func ask(of grouped: GroupedColumn) -> RowsAsk? {
     var query = grouped.query
     query.sort = []
-    let kind = SheetAsk.Kind.counts(column: grouped.column, sum: grouped.sum)
+    let kind = RowsAsk.Kind.counts(column: grouped.column, sum: grouped.sum)
     if case .sheet(let number) = grouped.owner {
-      return SheetAsk(sheets.source(number), query: query, kind: kind)
+      return RowsAsk(sheets.source(number), query: query, kind: kind)
     }
     switch (grouped.pane, grouped.owner) {
     case (.organisations, _) where !answersAtOnce:
-      return SheetAsk(.members(memberScope), query: query, kind: kind)
+      return RowsAsk(.members(memberScope), query: query, kind: kind)
     case (.members, .cluster(let id)) where !answersAtOnce(id):
-      return SheetAsk(.members(memberScope(of: id)), query: query, kind: kind)
+      return RowsAsk(.members(memberScope(of: id)), query: query, kind: kind)
     default: return nil
     }
   }

@@ -28,7 +28,7 @@ final class BenchSession {
   private let screen: HeadlessTerminal
   private var drawing: Drawing?
   private var drawingTime = 0.0
-  private var waiting: Set<SheetAsk> = []
+  private var waiting: Set<RowsAsk> = []
   private var latest: Intent?
   private var failure: Failure?
   private var hasProblems = false
@@ -142,7 +142,7 @@ final class BenchSession {
     case .sheetRead: latest = intent
     case .sheetFailed(_, let reason): failure = .unreadable(reason)
     case .sheetProblemsFound: hasProblems = true
-    case .sheetAnswered(_, let ask, let answer): if answer.isWhole { waiting.remove(ask) }
+    case .rowsAnswered(_, let ask, let answer): if answer.isWhole { waiting.remove(ask) }
     default: break
     }
   }
@@ -154,7 +154,7 @@ final class BenchSession {
   private func perform(_ effect: Effect) {
     switch effect {
     case .readSheets(let generation, let paths): desk.read(paths, generation: generation)
-    case .askSheet(let generation, let ask):
+    case .askRows(let generation, let ask):
       guard let answerer = model.state.answerer(of: ask) else { return }
       waiting.insert(ask)
       desk.ask(ask, generation: generation, answerer)
@@ -177,7 +177,7 @@ final class BenchSession {
   }
 }
 
-extension SheetAnswer {
+extension RowsAnswer {
   /// Whether no better answer to the same question will come.
   fileprivate var isWhole: Bool {
     switch content {

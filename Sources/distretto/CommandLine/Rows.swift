@@ -80,7 +80,7 @@ struct Rows: ParsableCommand {
     for place in places { query.narrowed.append(try names.filter(place)) }
     if let count {
       let sum = try sum.map { typed throws(Failure) in try names.column(typed) }
-      let ask = SheetAsk(.file(0), query: query, kind: .counts(column: try names.column(count), sum: sum))
+      let ask = RowsAsk(.file(0), query: query, kind: .counts(column: try names.column(count), sum: sum))
       return try counts(sheet, ask, sum)
     }
     for typed in Self.split(sort) {
@@ -99,7 +99,7 @@ struct Rows: ParsableCommand {
     return RowTable(listing, columns: positions, limit: limit)
   }
 
-  private func counts(_ sheet: OpenSheet, _ ask: SheetAsk, _ sum: String?) throws(Failure) -> RowTable {
+  private func counts(_ sheet: OpenSheet, _ ask: RowsAsk, _ sum: String?) throws(Failure) -> RowTable {
     guard case .counts(let groups)? = sheet.answer(ask)?.content else {
       throw .usage(
         "\(count ?? "") has more than 500,000 different values; --where and --match leave fewer rows")

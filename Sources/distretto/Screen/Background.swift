@@ -39,7 +39,7 @@ final class Background {
   }
 
   /// Has a question answered.
-  func ask(_ ask: SheetAsk, _ generation: Int, _ answerer: @escaping Answerer) {
+  func ask(_ ask: RowsAsk, _ generation: Int, _ answerer: @escaping Answerer) {
     desk.ask(ask, generation: generation, answerer)
   }
 

@@ -147,7 +147,7 @@ private final class Session {
   private func perform(_ effect: Effect) {
     switch effect {
     case .load, .readSheets, .stopReading, .export: background.perform(effect)
-    case .askSheet(let generation, let ask):
+    case .askRows(let generation, let ask):
       guard let answerer = model.state.answerer(of: ask) else { return }
       hasAsked = true
       background.ask(ask, generation, answerer)

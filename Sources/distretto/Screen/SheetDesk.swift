@@ -124,12 +124,12 @@ final class SheetDesk: Sendable {
   func stop(_ number: Int) { state.withLock { $0.readings[number]?.set() } }
 
   /// Has a question answered; an earlier one of the same kind is dropped.
-  func ask(_ ask: SheetAsk, generation: Int, _ answerer: @escaping Answerer) {
+  func ask(_ ask: RowsAsk, generation: Int, _ answerer: @escaping Answerer) {
     let stop = StopFlag()
     state.withLock { $0.asks.updateValue(stop, forKey: ask.place)?.set() }
     Threads.start {
-      let answer = answerer(stop) { self.send(.sheetAnswered(generation: generation, ask, $0)) }
-      if let answer { self.send(.sheetAnswered(generation: generation, ask, answer)) }
+      let answer = answerer(stop) { self.send(.rowsAnswered(generation: generation, ask, $0)) }
+      if let answer { self.send(.rowsAnswered(generation: generation, ask, answer)) }
       // The loop only asks what is known: it never waits for a disk.
       let known = CacheLosses.known
       if CacheLosses.count != known { self.takesTime() }
@@ -137,7 +137,7 @@ final class SheetDesk: Sendable {
   }
 }
 
-extension SheetAsk {
+extension RowsAsk {
   /// Questions of the same place replace each other.
   fileprivate var place: String {
     let whose =

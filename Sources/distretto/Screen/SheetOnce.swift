@@ -15,9 +15,9 @@ struct SheetOnce {
       switch effect {
       case .readSheets(let generation, let paths):
         for (number, path) in paths.enumerated() { read(path, number, generation, model) }
-      case .askSheet(let generation, let ask):
+      case .askRows(let generation, let ask):
         guard let answer = model.state.answerer(of: ask)?(StopFlag(), { _ in }) else { continue }
-        perform(model.send(.sheetAnswered(generation: generation, ask, answer)), on: model)
+        perform(model.send(.rowsAnswered(generation: generation, ask, answer)), on: model)
       case .export(let task):
         let (words, isDone) = Exporter.write(task)
         _ = model.send(.exportEnded(words, isDone: isDone))

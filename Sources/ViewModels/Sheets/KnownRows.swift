@@ -3,14 +3,14 @@
 import Sheets
 
 /// The open files and what is known of their rows.
-public struct SheetScene: Sendable {
+public struct KnownRows: Sendable {
   /// The files, by their numbers.
   public internal(set) var all: [OpenSheet] = []
-  private var answers: [SheetAsk: SheetAnswer] = [:]
+  private var answers: [RowsAsk: RowsAnswer] = [:]
   /// For each file, and for the members, what was shown last, for the time until the next answer.
-  private var latest: [Place: (source: SheetAsk.Source, answer: SheetAnswer)] = [:]
+  private var latest: [Place: (source: RowsAsk.Source, answer: RowsAnswer)] = [:]
   /// Counts of the rows of a file that is still being read.
-  private var latestCounts: [SheetAsk: SheetAnswer] = [:]
+  private var latestCounts: [RowsAsk: RowsAnswer] = [:]
   /// How often a file was replaced by more of it, and the dataset by another.
   private var revisions: [Place: Int] = [:]
   /// Whether questions that take long are answered later, while the rest is shown.
@@ -33,7 +33,7 @@ public struct SheetScene: Sendable {
   public func sheet(_ number: Int) -> OpenSheet? { all.first { $0.number == number } }
 
   /// A file as a source of rows.
-  func source(_ number: Int) -> SheetAsk.Source {
+  func source(_ number: Int) -> RowsAsk.Source {
     .file(number, revision: revisions[.file(number)] ?? 0)
   }
 
@@ -41,10 +41,10 @@ public struct SheetScene: Sendable {
   var membersRevision: Int { revisions[.members] ?? 0 }
 
   /// Whether the whole answer is known.
-  func knows(_ ask: SheetAsk) -> Bool { answers[ask]?.isWhole == true || ask.isTrivial }
+  func knows(_ ask: RowsAsk) -> Bool { answers[ask]?.isWhole == true || ask.isTrivial }
 
   /// Whether a question is about what is there now.
-  func isCurrent(_ ask: SheetAsk) -> Bool {
+  func isCurrent(_ ask: RowsAsk) -> Bool {
     switch ask.source {
     case .file(let number, _): ask.source == source(number)
     case .members(let scope): scope.revision == membersRevision
@@ -52,7 +52,7 @@ public struct SheetScene: Sendable {
   }
 
   /// The rows to show: those asked for, or the latest ones while these are looked for.
-  func rows(_ ask: SheetAsk, of sheet: OpenSheet) -> (rows: RowList, isPending: Bool) {
+  func rows(_ ask: RowsAsk, of sheet: OpenSheet) -> (rows: RowList, isPending: Bool) {
     let count = sheet.reading.sheet.rowCount
     if ask.isTrivial { return (.all(count, isExact: !sheet.isLoading), false) }
     if case .rows(let rows)? = answers[ask]?.content { return (rows, false) }
@@ -63,7 +63,7 @@ public struct SheetScene: Sendable {
   }
 
   /// The members to show: those asked for, or those of the latest question about the same clusters; nil for none yet.
-  func members(_ ask: SheetAsk) -> (answer: SheetAnswer, isPending: Bool)? {
+  func members(_ ask: RowsAsk) -> (answer: RowsAnswer, isPending: Bool)? {
     if let answer = answers[ask] { return (answer, false) }
     guard let (source, answer) = latest[.members], source == ask.source else { return nil }
     return (answer, true)
@@ -77,7 +77,7 @@ public struct SheetScene: Sendable {
   }
 
   /// The counts asked for, or those made of fewer rows while these are made; nil for none yet.
-  func counts(_ ask: SheetAsk) -> (content: SheetAnswer.Content, isPending: Bool)? {
+  func counts(_ ask: RowsAsk) -> (content: RowsAnswer.Content, isPending: Bool)? {
     if let answer = answers[ask] { return (answer.content, false) }
     return latestCounts[ask.ofAnyMoment].map { ($0.content, true) }
   }
@@ -95,7 +95,7 @@ public struct SheetScene: Sendable {
   }
 
   /// Takes an answer; one about what was there before is shown until there is a newer one, but answers nothing.
-  mutating func put(_ answer: SheetAnswer, to ask: SheetAsk) {
+  mutating func put(_ answer: RowsAnswer, to ask: RowsAsk) {
     let isCurrent = isCurrent(ask)
     if isCurrent {
       let rows = answers.values.reduce(answer.storedRows) { $0 + $1.storedRows }
@@ -115,17 +115,17 @@ public struct SheetScene: Sendable {
   }
 }
 
-extension SheetAnswer {
+extension RowsAnswer {
   /// How many row numbers it keeps.
   fileprivate var storedRows: Int { if case .rows(let rows) = content { rows.storedCount } else { 0 } }
 }
 
-extension SheetAsk {
+extension RowsAsk {
   /// The open file that it is about, if it is.
   var file: Int? { if case .file(let number, _) = source { number } else { nil } }
 
   /// The same question about the file as it was at any moment.
-  var ofAnyMoment: SheetAsk { file.map { SheetAsk(.file($0), query: query, kind: kind) } ?? self }
+  var ofAnyMoment: RowsAsk { file.map { RowsAsk(.file($0), query: query, kind: kind) } ?? self }
 
   /// Whether it is the whole file in its own order, which needs no looking for.
   var isTrivial: Bool {

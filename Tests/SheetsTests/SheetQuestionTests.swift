@@ -124,6 +124,27 @@ struct SheetQuestionTests {
     #expect(pages.all.isEmpty)
   }
 
+  @Test(
+    "The largest and smallest numbers of each width are added up",
+    arguments: [
+      (["2147483647", "-2147483646"], Segment.Kind.integers32),
+      (["2147483648", "-2147483647", "999999999999999", "-999999999999999"], .integers64),
+    ])
+  func bounds(numbers: [String], kind: Segment.Kind) throws {
+    let folder = TemporaryFolder()
+    let usual = (0..<6000).map { "usual,\($0 * 7919 % 100_003)" } + ["usual,"]
+    let rows = usual + numbers.map { "\($0),\($0)" }
+    let path = folder.write("n.csv", "group,number\n" + rows.joined(separator: "\n") + "\n")
+    let reading = try SheetReader.read(SheetRequest(path: path))
+    #expect(reading.sheet.chunks.first?.layout.segments[1].kind == kind)
+    let counts = try #require(reading.counts(of: 0, adding: 1))
+    for number in numbers {
+      let group = try #require(counts.first { $0.text == number })
+      #expect(group.sum == Double(number) && group.summed == 1, "\(number)")
+    }
+    #expect(counts.first { $0.text == "usual" }?.summed == 6000)
+  }
+
   @Test("Rows and positions belong together")
   func positions() throws {
     let list = try #require(reading.answer(SheetQuestion(tests: [.words("fonderie")])))

@@ -75,9 +75,9 @@ struct Tally {
         let entry = entries + min(Int(codes[row]), last)
         let number = numbers[row]
         entry.pointee.count &+= 1
-        if number.isNaN { return }
-        entry.pointee.sum += number
-        entry.pointee.numbers &+= 1
+        // Without a branch, which would often be guessed wrongly.
+        entry.pointee.sum += number.isNaN ? 0 : number
+        entry.pointee.numbers &+= number.isNaN ? 0 : 1
       }
     }
   }
@@ -145,6 +145,11 @@ extension ChunkView {
   private static func convert<Cell: FixedWidthInteger & SignedInteger>(
     _ cells: UnsafeBufferPointer<Cell>, into numbers: UnsafeMutableBufferPointer<Double>
   ) {
-    for row in 0..<min(cells.count, numbers.count) { numbers[row] = CellNumber(cells[row]).value ?? .nan }
+    // The two smallest stand for cells without a number.
+    let least = max(Int(Cell.min) + 2, 1 - CellNumber.largest)
+    for row in 0..<min(cells.count, numbers.count) {
+      let cell = Int(cells[row])
+      numbers[row] = cell >= least && cell < CellNumber.largest ? Double(cell) : .nan
+    }
   }
 }

@@ -209,9 +209,12 @@ enum CellNumber {
   case empty
   case number(Int)
 
+  /// Numbers from here on have more digits than are kept.
+  static let largest = 1_000_000_000_000_000
+
   /// The number as columns of numbers read it; nil for none, and for more digits than a number keeps.
   var value: Double? {
-    guard case .number(let number) = self, number.magnitude < 1_000_000_000_000_000 else { return nil }
+    guard case .number(let number) = self, number.magnitude < Self.largest else { return nil }
     return Double(number)
   }
 

@@ -70,7 +70,7 @@ public struct AppState: Sendable {
   public internal(set) var isOnFiles = false
   var asked: Set<RowsAsk> = []
   var wantedPicker: WantedPicker?
-  var sheetProblems: [Problem] = []
+  var sheetProblems: [Int: [Problem]] = [:]
   /// How many files are being written.
   var exports = 0
   /// Whether leaving was asked for while files were being written.

@@ -1,5 +1,7 @@
 // Writing the rows of a list into a file: which rows and columns, under which name.
 
+import Sheets
+
 /// Rows to write into a file; the same object is the same task.
 public final class ExportTask: Sendable, Hashable {
   /// The file as it was typed.
@@ -17,6 +19,9 @@ public final class ExportTask: Sendable, Hashable {
     self.columns = columns
     self.marked = marked
   }
+
+  /// Whether the rows are still what was read; false once the cache file that they lie in has broken.
+  public var isIntact: Bool { (listing as? SheetListing)?.sheet.reading.isIntact ?? true }
 
   /// How many rows are asked for.
   public var rowCount: Int { marked.isEmpty ? listing.count : marked.count }

@@ -83,7 +83,7 @@ public enum Intent: Sendable, Hashable {
   case sheetRead(generation: Int, OpenSheet)
   case sheetFailed(generation: Int, String)
   case rowsAnswered(generation: Int, RowsAsk, RowsAnswer)
-  case sheetProblemsFound(generation: Int, [Problem])
+  case sheetProblemsFound(generation: Int, sheet: Int, [Problem])
 }
 
 /// What a copy takes.

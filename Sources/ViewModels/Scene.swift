@@ -75,8 +75,10 @@ public final class Scene: Sendable {
   public let clauseNames: [String]
   /// Whether memberships that are only implied are shown.
   public let showsImplied: Bool
-  /// What could not be read.
+  /// What could not be read of the dataset.
   public let problems: [Problem]
+  /// What is odd in the open files, by their numbers.
+  public let sheetProblems: [Int: [Problem]]
   /// How values are written.
   public let format: Formatting
   /// How the clusters stand with their labels.
@@ -91,13 +93,14 @@ public final class Scene: Sendable {
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(
     judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
-    format: Formatting = Formatting(), sheets: KnownRows = KnownRows()
+    sheetProblems: [Int: [Problem]] = [:], format: Formatting = Formatting(), sheets: KnownRows = KnownRows()
   ) {
     self.sheets = sheets
     self.judgement = judgement
     self.clauses = clauses
     self.showsImplied = showsImplied
     self.problems = problems
+    self.sheetProblems = sheetProblems
     self.format = format
     var left = Self.base(judgement, clauses)
     total = left.count

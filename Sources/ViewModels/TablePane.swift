@@ -32,9 +32,9 @@ struct TablePane<Row: Sendable>: Pane {
   /// Those of some rows that a query leaves, in its order.
   func found(_ all: [Row], _ query: ListQuery, _ scene: Scene) -> [Row] {
     let search = NameSearch(query.typed)
-    let narrowed = query.narrowed.reduce(all) { rows, filter in
+    let narrowed = query.alternatives.reduce(all) { rows, filter in
       guard let column = columns.first(where: { $0.header.id == filter.column }) else { return rows }
-      return rows.filter { column.cell($0, scene).value.plain == filter.value }
+      return rows.filter { filter.values.contains(column.cell($0, scene).value.plain) }
     }
     let found =
       query.typed.isEmpty

@@ -78,7 +78,8 @@ extension AppState {
     case .sheetRead(let generation, let sheet): take(sheet, generation: generation)
     case .sheetFailed(let generation, let reason): fail(reason, generation: generation)
     case .rowsAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
-    case .sheetProblemsFound(let generation, let problems): take(problems, generation: generation)
+    case .sheetProblemsFound(let generation, let sheet, let problems):
+      take(problems, of: sheet, generation: generation)
     }
     return []
   }
@@ -108,7 +109,7 @@ extension AppState {
     memory = ListingMemory()
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied,
-      problems: data.problems + sheetProblems, format: format, sheets: sheets)
+      problems: data.problems, sheetProblems: sheetProblems, format: format, sheets: sheets)
   }
 
   private mutating func take(_ outcome: LoadOutcome, generation: Int) {

@@ -61,6 +61,19 @@ struct LostCacheTests {
     #expect(sound.isIntact && sound.sheet.cells == table.rows)
   }
 
+  @Test("A cut within the last page of the last part, which reads as zeros without a fault, is noticed")
+  func cutInLastPage() throws {
+    let (reading, cache) = try readCached()
+    let print = try #require(Fingerprint(path: request.path, options: request.options, derivations: ""))
+    let (directory, _, _) = try #require(
+      CacheReader.open(folder: "\(folder.path)/cache", fingerprint: print))
+    let last = try #require(directory.places.max { $0.offset < $1.offset })
+    let losses = CacheLosses.known
+    #expect(truncate(cache, last.offset + last.count - 10) == 0)
+    #expect(CacheLosses.count > losses)
+    #expect(!reading.isIntact)
+  }
+
   @Test("A cache is cut under threads that read it")
   func raced() throws {
     for round in 0..<8 {

@@ -104,16 +104,27 @@ struct FileScreenTests {
     }
   }
 
-  @Test("of rows on one line, and of files of one name, none is taken for another")
+  @Test("of rows on one line none is taken for another")
   func problemWithoutRow() throws {
     let fixture = try FileFixture()
     let size = Size(columns: 100, rows: 20)
     let rows = "[{\"a\":\"1.5\"},{\"a\":\"2.5\"},{\"a\":\"1.234\"},{\"a\":\"x\"}]"
     let line = try fixture.write("one.json", rows)
-    let twins = try [FileFixture(), FileFixture()]
-    for paths in [[line], try twins.map { try $0.members() }] {
-      let stays = try FileFixture.frame(paths, size, keys: "p <Enter>").plainText
-      #expect(stays.contains("Problems in the data"))
+    let stays = try FileFixture.frame([line], size, keys: "p <Enter>").plainText
+    #expect(stays.contains("Problems in the data"))
+  }
+
+  @Test("of files of one name a problem leads into its own")
+  func problemOfATwin() throws {
+    let (first, second) = (try FileFixture(), try FileFixture())
+    let size = Size(columns: 100, rows: 20)
+    let paths = [
+      try first.write("twin.csv", "id,a,b\nx1,1\nx2,2,3\n"),
+      try second.write("twin.csv", "id,a,b\ny1,1\ny2,2,3\n"),
+    ]
+    for (keys, mine, other) in [("p <Enter>", "x1", "y1"), ("p <Down> <Enter>", "y1", "x1")] {
+      let record = try FileFixture.frame(paths, size, keys: keys).plainText
+      #expect(record.contains(mine) && !record.contains(other), "\(record)")
     }
   }
 

@@ -95,7 +95,7 @@ struct ReadmeTests {
 
   /// Options of what builds the program.
   private static let swiftOptions: [Substring] = [
-    "--explicit-target-dependency-import-check", "--static-swift-stdlib", "--product",
+    "--explicit-target-dependency-import-check", "--static-swift-stdlib", "--strip-debug", "--product",
   ]
 
   @Test func optionsNamedInTheTextExist() throws {

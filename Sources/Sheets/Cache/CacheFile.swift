@@ -1,7 +1,6 @@
 // The cache of a sheet on disk: chunks as they lie in memory, and a directory of where they are.
 
 import Glibc
-import Synchronization
 
 /// Where a chunk lies in a cache file.
 struct CachePlace: Sendable, Hashable {
@@ -27,7 +26,7 @@ struct CacheDirectory: Sendable {
 struct CacheHeader {
   static let magic: UInt64 = 0x3154_4853_5453_4944
   /// To be raised with every change of what is written, also of how columns are judged.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   static let size = 4096
 
   var directoryOffset: Int
@@ -64,83 +63,6 @@ struct CacheHeader {
     else { return nil }
     self.init(
       directoryOffset: offset, directoryCount: count, directoryChecksum: sum, fingerprint: fingerprint)
-  }
-}
-
-/// Writes a cache file while its sheet is read; any failure ends it quietly, since it only costs speed.
-final class CacheWriter: Sendable {
-  private struct State {
-    var end = CacheHeader.size
-    var isBroken = false
-  }
-
-  private let descriptor: Int32
-  private let temporary: String
-  private let path: String
-  private let fingerprint: Fingerprint
-  private let state = Mutex(State())
-
-  /// Begins a file in a folder, which is made where it is missing; nil where that is refused.
-  init?(folder: String, fingerprint: Fingerprint) {
-    guard CacheFolder.make(folder) else { return nil }
-    CacheFolder.sweep(folder)
-    path = folder + "/" + fingerprint.fileName
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    temporary = "\(path).\(getpid()).\(now.tv_nsec)"
-    self.fingerprint = fingerprint
-    descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    // Tells those that sweep that somebody writes it.
-    guard descriptor >= 0, FileLock.take(descriptor, at: temporary) else { return nil }
-  }
-
-  deinit {
-    close(descriptor)
-    unlink(temporary)
-  }
-
-  /// Writes the bytes of a chunk and gives back where they lie, mapped; nil where the disk is full or the like.
-  func write(_ bytes: UnsafeRawBufferPointer, layout: ChunkLayout) -> (CachePlace, ChunkMemory)? {
-    let length = (bytes.count + CacheHeader.size - 1) / CacheHeader.size * CacheHeader.size
-    let offset: Int? = state.withLock { state in
-      if state.isBroken { return nil }
-      defer { state.end += length }
-      return state.end
-    }
-    guard let offset, put(bytes, at: offset),
-      let memory = ChunkMemory(of: descriptor, offset: offset, count: bytes.count)
-    else {
-      state.withLock { $0.isBroken = true }
-      return nil
-    }
-    let place = CachePlace(offset: offset, count: bytes.count, checksum: checksum(bytes), layout: layout)
-    return (place, memory)
-  }
-
-  /// Writes the directory and puts the file in its place.
-  func finish(_ directory: CacheDirectory) {
-    let (end, isBroken) = state.withLock { ($0.end, $0.isBroken) }
-    guard !isBroken else { return }
-    let bytes = directory.bytes
-    let header = CacheHeader(
-      directoryOffset: end, directoryCount: bytes.count, directoryChecksum: bytes.withUnsafeBytes(checksum),
-      fingerprint: fingerprint.sum)
-    guard bytes.withUnsafeBytes({ put($0, at: end) }), header.bytes.withUnsafeBytes({ put($0, at: 0) }) else {
-      return
-    }
-    rename(temporary, path)
-  }
-
-  private func put(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    var done = 0
-    while done < bytes.count {
-      let count = pwrite(
-        descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      done += count
-    }
-    return true
   }
 }
 

@@ -156,16 +156,20 @@ private struct Load {
     let derivations = request.derivations(header).map(\.remembering)
     let assembly = assembly(header, derivations, firstLine: firstLine, size: stream.size)
     let intake = Mutex(Intake(splitter: BlockSplitter(stream, dialect)))
-    Threads.atOnce(processorCount) { _ in
+    @Sendable func readBlocks(atMost count: Int) {
       let builder = ChunkBuilder(columnCount: header.count, isFixed: true)
       var scanner = RecordScanner(dialect)
       let blob = TextBlob()
-      while !stop.isSet, let (number, consumed) = intake.withLock({ $0.take(into: blob) }) {
+      for _ in 0..<count {
+        guard !stop.isSet, let (number, consumed) = intake.withLock({ $0.take(into: blob) }) else { return }
         let lines = scanner.scan(blob, into: builder)
         assembly.add(piece(builder, lines, derivations), at: number, consumed: consumed)
         if builder.isTooWide { intake.withLock { $0.error = DelimitedOpening.tooWide(request.path) } }
       }
     }
+    // The first block on one thread: until its rows can be shown the other processors are the screen's.
+    readBlocks(atMost: 1)
+    Threads.atOnce(processorCount) { _ in readBlocks(atMost: .max) }
     return assembly.finish(end(intake.withLock { $0.error }))
   }
 

@@ -4,7 +4,8 @@ import CMapping
 
 /// Bytes that are filled once and then only read.
 ///
-/// Unchecked because of the pointer: nothing writes through it after the initialiser that takes it has returned.
+/// Unchecked because of the pointer: no code writes through it after the initialiser that takes it has returned. What a
+/// cut file does to mapped bytes readers bear: lengths come from the layout, and offsets and codes are checked.
 final class ChunkMemory: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   /// The part of a file that is mapped; nil for memory of our own.
@@ -19,8 +20,10 @@ final class ChunkMemory: @unchecked Sendable {
   }
 
   /// Maps a part of a file, from a multiple of the page size on; nil where the system refuses.
+  ///
+  /// Behind it stands at least one byte more, and the last one of its page is not 0.
   init?(of descriptor: Int32, offset: Int, count: Int) {
-    guard count > 0, offset >= 0, let part = cm_map(descriptor, offset, count) else { return nil }
+    guard count > 0, offset >= 0, let part = cm_map(descriptor, offset, count + 1) else { return nil }
     bytes = UnsafeRawBufferPointer(start: cm_start(part), count: count)
     self.part = part
   }

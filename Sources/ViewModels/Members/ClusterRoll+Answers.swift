@@ -16,9 +16,11 @@ extension ClusterRoll {
       guard ask.query != ListQuery() else { return answer(.sorted(rows), isWhole: true) }
       guard let question = question(ask.query, scene, stop) else { return nil }
       let others = others(ask.query, scene)
-      return table.reading.answer(question, stop: stop) {
-        publish(self.answer(self.merged($0, others, ask.query, scene), isWhole: false))
-      }.map { answer(merged($0, others, ask.query, scene), isWhole: true) }
+      let found = table.reading.answer(question, stop: stop) { first in
+        guard let first = self.merged(first, others, ask.query, scene, stop) else { return }
+        publish(self.answer(first, isWhole: false))
+      }
+      return found.flatMap { merged($0, others, ask.query, scene, stop) }.map { answer($0, isWhole: true) }
     case .counts(let id, _): return counts(id, ask.query, scene, stop)
     }
   }
@@ -63,29 +65,35 @@ extension ClusterRoll {
     return TablePane.allMembers.found(all, query, scene)
   }
 
-  /// Organisations as memberships, and each of the others where it belongs among them.
-  private func merged(_ list: RowList, _ others: [Member], _ query: ListQuery, _ scene: Scene) -> RowList {
-    var found = list.known.map { firsts[Int($0)] }
+  /// Organisations as memberships, and each of the others where it belongs among them; nil where it was stopped.
+  private func merged(
+    _ list: RowList, _ others: [Member], _ query: ListQuery, _ scene: Scene, _ stop: StopFlag
+  ) -> RowList? {
+    let known = list.known.map { firsts[Int($0)] }
     // Of a beginning the end is not known, nor what stands behind it.
     let isWhole = list.isOrdered && list.isExact
-    for (met, other) in others.enumerated() {
-      let place = place(of: other, in: found, query, scene)
-      if place == found.count, !isWhole { break }
-      // Those that are left go to the end together.
-      if place == found.count {
-        found += others[met...].map { UInt32($0.membership) }
-        break
-      }
-      found.insert(UInt32(other.membership), at: place)
+    var found: [UInt32] = []
+    found.reserveCapacity(known.count + others.count)
+    var taken = 0
+    for other in others {
+      if stop.isSet { return nil }
+      let place = place(of: other, in: known[taken...], query, scene)
+      if place == known.count, !isWhole { break }
+      found += known[taken..<place]
+      found.append(UInt32(other.membership))
+      taken = place
     }
+    found += known[taken...]
     return list.isOrdered
       ? .sorted(found, isExact: list.isExact)
       : .beginning(found, of: list.count + others.count, isExact: list.isExact)
   }
 
   /// The first place in an order whose member comes after another.
-  private func place(of other: Member, in found: [UInt32], _ query: ListQuery, _ scene: Scene) -> Int {
-    var (low, high) = (0, found.count)
+  private func place(
+    of other: Member, in found: ArraySlice<UInt32>, _ query: ListQuery, _ scene: Scene
+  ) -> Int {
+    var (low, high) = (found.startIndex, found.endIndex)
     while low < high {
       let middle = (low + high) / 2
       guard let member = member(Int(found[middle]), scene.catalogue) else { return low }

@@ -125,7 +125,7 @@ extension RollColumn {
     var known: [String: UInt32] = [:]
     var (values, texts, keys): ([Value], [String], [SortKey]) = ([], [], [])
     roll.members.forEach { row in
-      if row & 0xFF == 0, stop.isSet { return }
+      if stop.isSet { return }
       guard let member = roll.member(Int(roll.firsts[row]), scene.catalogue) else { return }
       let cell = column.cell(member, scene)
       if isByCount, case .number(let count) = column.order(member, scene) { counts[row] = UInt32(count) }

@@ -27,7 +27,12 @@ struct RollColumn: Sendable {
   /// The rows with one of these values.
   func rows(having wanted: [String], among rows: RowSet, of table: OrganisationTable) -> RowSet {
     let passes = values.map { wanted.contains($0.plain) }
-    return rows.intersection(RowSet(table.reading.sheet) { passes[Int(codes[$0])] })
+    // Rows that are not asked for may have codes without a value.
+    return rows.intersection(
+      RowSet(table.reading.sheet) { row in
+        let code = Int(codes[row])
+        return passes.indices.contains(code) && passes[code]
+      })
   }
 
   /// The values of rows with how often each occurs, the largest first; nil where it was stopped.

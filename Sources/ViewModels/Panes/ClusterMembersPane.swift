@@ -34,7 +34,7 @@ struct ClusterMembersPane: Pane {
     var count = scene.memberCount(subject, listing.count, listing.unfilteredCount)
     if listing.isPending {
       count += " · looking…"
-    } else if !listing.isWhole {
+    } else if let listing = listing as? ClusterMemberListing, !listing.rows.isOrdered {
       count += " · sorting…"
     }
     return PaneTitle(name: "Members", owner: scene.name(of: subject), count: count)

@@ -18,13 +18,15 @@ struct ProblemRow: Sendable {
     return .record(sheet: sheet.number, row: row)
   }
 
-  /// All problems of a scene; of files that are called alike none is taken for another.
+  /// All problems of a scene: those of the dataset, then those of each file.
   static func all(_ scene: Scene) -> [ProblemRow] {
-    let sheets = Dictionary(grouping: scene.sheets.all, by: \.name).compactMapValues {
-      $0.count == 1 ? $0.first : nil
+    let ofData: [(Problem, OpenSheet?)] = scene.problems.map { ($0, nil) }
+    let ofSheets = scene.sheetProblems.sorted { $0.key < $1.key }.flatMap { number, problems in
+      let sheet = scene.sheets.sheet(number)
+      return problems.map { ($0, sheet) }
     }
-    return scene.problems.enumerated().map { number, problem in
-      ProblemRow(number: number, problem: problem, sheet: sheets[problem.file])
+    return (ofData + ofSheets).enumerated().map { number, row in
+      ProblemRow(number: number, problem: row.0, sheet: row.1)
     }
   }
 }

@@ -98,6 +98,10 @@ public struct KnownRows: Sendable {
   mutating func put(_ answer: RowsAnswer, to ask: RowsAsk) {
     let isCurrent = isCurrent(ask)
     if isCurrent {
+      // What is known of one large cluster takes memory for every organisation.
+      if answer.clusterRoll != nil {
+        answers = answers.filter { $0.value.clusterRoll == nil || $0.key.source == ask.source }
+      }
       let rows = answers.values.reduce(answer.storedRows) { $0 + $1.storedRows }
       if answers.count >= Self.mostAnswers || rows > Self.mostRows { answers.removeAll() }
       answers[ask] = answer

@@ -149,9 +149,10 @@ extension AppState {
     refuse(reason)
   }
 
-  mutating func take(_ problems: [Problem], generation: Int) {
+  /// Takes the problems of a file in place of those that it had.
+  mutating func take(_ problems: [Problem], of sheet: Int, generation: Int) {
     guard generation == self.generation else { return }
-    sheetProblems += problems
+    sheetProblems[sheet] = problems
     rebuild()
   }
 

@@ -15,12 +15,19 @@ final class BenchFolder: Sendable {
     let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let parent = named.isEmpty ? "/tmp" : named
     Self.sweep(parent)
-    var template = Array("\(parent)/\(Self.prefix)\(String(repeating: "X", count: 6))".utf8CString)
+    var (path, lock) = try Self.make(in: parent)
+    // Another measurement that began at the same moment may have swept a folder that was not locked yet.
+    while lock == nil, access(path, F_OK) != 0 { (path, lock) = try Self.make(in: parent) }
+    (self.path, self.lock) = (path, lock)
+  }
+
+  private static func make(in parent: String) throws(Failure) -> (path: String, lock: FileLock?) {
+    var template = Array("\(parent)/\(prefix)\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw .unreadable("no temporary folder can be made: \(String(cString: strerror(errno)))")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    lock = FileLock(path, isFolder: true)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return (path, FileLock(path, isFolder: true))
   }
 
   deinit { Self.remove(path) }

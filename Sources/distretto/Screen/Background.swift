@@ -92,7 +92,7 @@ final class Background {
   private func export(_ task: ExportTask) {
     Threads.start {
       let losses = CacheLosses.count
-      let (words, isDone) = Exporter.write(task) { CacheLosses.count == losses }
+      let (words, isDone) = Exporter.write(task) { CacheLosses.count == losses && task.isIntact }
       self.deliver(.exportEnded(words, isDone: isDone))
     }
   }

@@ -71,6 +71,8 @@ private final class Session {
   func run() -> Int32 {
     background.take = { intent in
       self.send(intent)
+      // Only keys are waited for.
+      self.hasAsked = false
       self.terminal.wake()
     }
     background.takesTime = { self.terminal.wake() }
@@ -91,6 +93,7 @@ private final class Session {
     if mustWaitForAnswer() { return .wait(Self.answerPatience) }
     send(.dayChanged(start.day()))
     let frame = nextFrame()
+    hasAsked = false
     // Drawing reads rows as well.
     replaceLost()
     return .draw(frame, wakeAfter: Today.millisecondsLeft())

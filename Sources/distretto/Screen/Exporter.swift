@@ -21,7 +21,10 @@ enum Exporter {
     format.write(RowTable(task, rows), to: &draft, for: .file)
     guard areSound() else {
       draft.discard()
-      return ("\(task.path) is not written: the cache of the rows broke meanwhile; try again soon.", false)
+      return (
+        "\(task.path) is not written: the cache of its rows is broken; try again once they are read anew.",
+        false
+      )
     }
     guard draft.publish(as: path) else {
       return (errno == EEXIST ? isThere(task.path) : failure(task.path), false)

@@ -81,13 +81,13 @@ final class SheetDesk: Sendable {
     do throws(SheetError) {
       let reading = try SheetReader.read(request, stop: stop) { self.show($0, number, generation) }
       show(reading, number, generation)
-      send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: reading)))
+      tell(OpenSheet.problems(of: reading), number, generation)
       if !SheetReader.verify(reading, request, stop: stop) || !reading.isIntact {
         readAnew(path, number, generation: generation)
       }
     } catch {
       send(.sheetFailed(generation: generation, error.description))
-      send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: error)))
+      tell(OpenSheet.problems(of: error), number, generation)
     }
   }
 
@@ -105,6 +105,7 @@ final class SheetDesk: Sendable {
       do throws(SheetError) {
         let reading = try SheetReader.readAnew(self.options.request(path), stop: stop)
         self.show(reading, number, generation, isAnew: true)
+        self.tell(OpenSheet.problems(of: reading), number, generation, isAnew: true)
         self.send(
           .workEnded("The cache of \(path) was broken and is deleted; this is the file itself.", isDone: true)
         )
@@ -118,6 +119,11 @@ final class SheetDesk: Sendable {
     guard isAnew || !state.withLock({ $0.anew.contains(number) }) else { return }
     let sheet = OpenSheet(number: number, reading: reading, mapping: options.recognition.name(for: reading))
     send(.sheetRead(generation: generation, sheet))
+  }
+
+  private func tell(_ problems: [Problem], _ number: Int, _ generation: Int, isAnew: Bool = false) {
+    guard isAnew || !state.withLock({ $0.anew.contains(number) }) else { return }
+    send(.sheetProblemsFound(generation: generation, sheet: number, problems))
   }
 
   /// Stops the reading of a file; what is there is kept.

@@ -31,11 +31,12 @@ struct SheetOnce {
       let reading = try SheetReader.read(options.request(path))
       let sheet = OpenSheet(number: number, reading: reading, mapping: options.recognition.name(for: reading))
       perform(model.send(.sheetRead(generation: generation, sheet)), on: model)
-      perform(
-        model.send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: reading))), on: model)
+      let problems = OpenSheet.problems(of: reading)
+      perform(model.send(.sheetProblemsFound(generation: generation, sheet: number, problems)), on: model)
     } catch {
       _ = model.send(.sheetFailed(generation: generation, error.description))
-      _ = model.send(.sheetProblemsFound(generation: generation, OpenSheet.problems(of: error)))
+      let problems = OpenSheet.problems(of: error)
+      _ = model.send(.sheetProblemsFound(generation: generation, sheet: number, problems))
     }
   }
 }

@@ -105,6 +105,13 @@ struct OrganisationsPaneTests {
     let naive = list.frequency(column: position, sum: nil)
     #expect(groups.map(\.count) == naive.map(\.count))
     #expect(Set(groups.map { "\($0.value) \($0.count)" }) == Set(naive.map { "\($0.value) \($0.count)" }))
+    let clusters = try #require(list.headers.firstIndex { $0.id == "clusters" })
+    var sums: [String: Double] = [:]
+    for row in 0..<list.count {
+      guard case .number(let number) = list.cell(row: row, column: clusters).value else { continue }
+      sums[list.cell(row: row, column: position).value.plain, default: 0] += number
+    }
+    for group in groups { #expect(group.sum == sums[group.value], "\(group.value)") }
   }
 
   @Test("many members are looked for in the background, and late answers of other filters are dropped")

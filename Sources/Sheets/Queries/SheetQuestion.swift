@@ -35,6 +35,11 @@ public final class RowNumbers: Hashable, Sendable {
   /// Numbers by row.
   public init(_ all: [UInt32]) { self.all = all }
 
+  /// The number of a row; nil where it has none.
+  public subscript(row: Int) -> UInt32? {
+    all.indices.contains(row) && all[row] != Self.none ? all[row] : nil
+  }
+
   /// Compares the identities.
   public static func == (lhs: RowNumbers, rhs: RowNumbers) -> Bool { lhs === rhs }
 

@@ -17,11 +17,12 @@ public struct ValueCount: Sendable, Hashable {
 extension SheetReading {
   /// The values of a column over all rows or some, the most frequent first, equal ones by text.
   ///
-  /// Cells are told apart as they are written, byte by byte. Nil where it was stopped, or where there are more than
-  /// `most` different values: such a list helps nobody, and may not fit into memory.
+  /// Cells are told apart as they are written, byte by byte. What is added up stands in another column, or is a number
+  /// for each row. Nil where it was stopped, or where there are more than `most` different values: such a list helps
+  /// nobody, and may not fit into memory.
   public func counts(
-    of column: Int, adding sumColumn: Int? = nil, within: RowSet? = nil, tests: [RowTest] = [],
-    most: Int = 500_000, stop: StopFlag = StopFlag()
+    of column: Int, adding sumColumn: Int? = nil, addingNumbers: RowNumbers? = nil, within: RowSet? = nil,
+    tests: [RowTest] = [], most: Int = 500_000, stop: StopFlag = StopFlag()
   ) -> [ValueCount]? {
     let rows = passing(SheetQuestion(within: within, tests: tests), stop: stop)
     if stop.isSet { return nil }
@@ -33,7 +34,9 @@ extension SheetReading {
       let rows = rows?.chunks[index]
       withExtendedLifetime(chunk) {
         let view = chunk.view
-        let numbers = sumColumn.map { view.numbers(of: $0, columns[$0].kind, rows: rows) }
+        let numbers =
+          sumColumn.map { view.numbers(of: $0, columns[$0].kind, rows: rows) }
+          ?? addingNumbers?.doubles(from: sheet.starts[index], count: view.rowCount)
         tally.add(column, of: view, numbers: numbers, rows: rows)
       }
       if sheet.isVast { chunk.letGo(after: [column] + (sumColumn.map { [$0] } ?? [])) }
@@ -45,6 +48,13 @@ extension SheetReading {
     if stop.isSet || isTooMuch.isSet { return nil }
     let values = whole.withLock { $0 }
     return values.count > most ? nil : values.sorted
+  }
+}
+
+extension RowNumbers {
+  /// The numbers of some rows, NaN where a row has none.
+  fileprivate func doubles(from start: Int, count: Int) -> [Double] {
+    (start..<start + count).map { self[$0].map { Double($0) } ?? .nan }
   }
 }
 

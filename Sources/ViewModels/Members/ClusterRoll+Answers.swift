@@ -124,7 +124,7 @@ extension ClusterRoll {
     } else {
       let asked = SheetQuestion(within: question.within, tests: question.tests)
       groups = self.column(column, scene, stop).flatMap { column in
-        reading.rows(asked, stop: stop).flatMap { column.groups(of: $0, summing: nil, in: reading, stop) }
+        reading.rows(asked, stop: stop).flatMap { column.groups(of: $0, stop) }
       }
     }
     guard let groups, !stop.isSet else { return nil }

@@ -17,16 +17,22 @@ extension MemberRoll {
         publish(RowsAnswer(.rows($0), isWhole: false, roll: self))
       }.map { RowsAnswer(.rows($0), isWhole: true, roll: self) }
     case .counts(let id, let sum):
+      let sumsClusters = sum == "clusters"
       let sum = sum.flatMap { Self.columns[$0] }?.rawValue
       if let column = column(id) {
         let asked = SheetQuestion(within: question.within, tests: question.tests)
         let rows = table.reading.rows(asked, stop: stop)
-        return rows.flatMap { column.groups(of: $0, summing: sum, in: table.reading, stop) }
+        let number: ((Int) -> Double?)? =
+          sumsClusters
+          ? { self.counts[$0].map { Double($0) } }
+          : sum.map { sum in { self.table.reading.number(row: $0, column: sum) } }
+        return rows.flatMap { column.groups(of: $0, summing: number, stop) }
           .map { RowsAnswer(.counts($0)) }
       }
       guard let column = Self.columns[id]?.rawValue else { return RowsAnswer(.counts([])) }
       let counts = table.reading.counts(
-        of: column, adding: sum, within: question.within, tests: question.tests, stop: stop)
+        of: column, adding: sum, addingNumbers: sumsClusters ? self.counts : nil, within: question.within,
+        tests: question.tests, stop: stop)
       if stop.isSet { return nil }
       return RowsAnswer(counts.map { .counts(table.reading.groups($0, column: column)) } ?? .tooMany)
     }

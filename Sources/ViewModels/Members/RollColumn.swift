@@ -37,7 +37,7 @@ struct RollColumn: Sendable {
 
   /// The values of rows with how often each occurs, the largest first; nil where it was stopped.
   func groups(
-    of rows: RowSet, summing sum: Int?, in reading: SheetReading, _ stop: StopFlag
+    of rows: RowSet, summing number: ((Int) -> Double?)? = nil, _ stop: StopFlag
   ) -> [ValueGroup]? {
     var counts = [Int](repeating: 0, count: values.count)
     var sums = [Double](repeating: 0, count: values.count)
@@ -46,7 +46,7 @@ struct RollColumn: Sendable {
       if stop.isSet { return }
       let code = Int(codes[row])
       counts[code] += 1
-      if let sum, let number = reading.number(row: row, column: sum) {
+      if let number = number?(row) {
         sums[code] += number
         summed[code] += 1
       }

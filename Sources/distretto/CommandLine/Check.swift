@@ -40,6 +40,9 @@ struct Check: ParsableCommand {
   func run() throws {
     let format = try Choice.value("format", self.format, as: Format.self)
     let path = try Settings.current.dataset(named: path)
+    guard try FileOptions.files(among: [path]) == nil else {
+      throw Failure.usage("\(path) is a file, not a dataset; open it and press p, or import it first")
+    }
     let reading = try Self.read(path, format)
     ProblemList.print(reading.problems, as: format)
     Words.remark(ProblemList.summary(reading))

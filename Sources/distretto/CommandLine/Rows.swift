@@ -11,7 +11,7 @@ struct Rows: ParsableCommand {
     commandName: "rows",
     abstract: "Print rows of a file: CSV, TSV, JSON, NDJSON or XLSX, also gzipped.",
     discussion: """
-      Columns are named by their titles in the file. How the file was read, and what is odd in it, goes to stderr.
+      Columns are named by their titles in the file. At a terminal, how the file was read goes to stderr.
 
         distretto rows members.csv --where nuts2=ITC4 --sort -employees --limit 10
         distretto rows members.csv.gz --match 'fonderie brescia' --format ndjson
@@ -60,6 +60,9 @@ struct Rows: ParsableCommand {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
     if sum != nil, count == nil { throw ValidationError("--sum needs --count") }
+    if count != nil, !(sort.isEmpty && columns.isEmpty) {
+      throw ValidationError("--count prints values by their counts; --sort and --columns do nothing there")
+    }
   }
 
   func run() throws {

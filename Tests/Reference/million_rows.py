@@ -68,7 +68,10 @@ def counted(rows, column, summed):
         count, total, numbers = found.get(row[column], (0, 0, 0))
         has = row[summed] != ""
         found[row[column]] = (count + 1, total + (int(row[summed]) if has else 0), numbers + has)
-    return {(value, str(count), str(total) if numbers else "") for value, (count, total, numbers) in found.items()}
+    return {
+        (value, str(count), str(total) if numbers else "", str(numbers))
+        for value, (count, total, numbers) in found.items()
+    }
 
 
 def ask(binary, *words):

@@ -147,6 +147,24 @@ struct SheetReaderTests {
     #expect(reading.sheet.cells == (0..<reading.sheet.rowCount).map { table.rows[$0 % 2000] })
   }
 
+  @Test("Of a compressed file that is cut every whole row before the cut is kept")
+  func cutShort() throws {
+    let table = NaiveTable(rowCount: 8000, seed: 5)
+    let packed = Deflating.gzip(Array(table.text().utf8))
+    for end in [packed.count - 4, packed.count / 2] {
+      let path = folder.write("cut.csv.gz", Array(packed[..<end]))
+      let reading = try SheetReader.read(SheetRequest(path: path))
+      guard case .failed(let error)? = reading.progress.end else {
+        Issue.record("\(String(describing: reading.progress.end))")
+        continue
+      }
+      #expect(error.reason.contains("cut short"))
+      let count = reading.sheet.rowCount
+      #expect(end > packed.count / 2 ? count == 8000 : (3000..<5000).contains(count), "\(count)")
+      #expect(reading.sheet.cells == Array(table.rows.prefix(count)))
+    }
+  }
+
   @Test("Derived columns stand first and follow their inputs")
   func derivations() throws {
     let table = NaiveTable(rowCount: 5000, seed: 4)

@@ -34,6 +34,8 @@ struct BlockSplitter {
   private let delimiter: UInt8
   private var carry: [UInt8] = []
   private var hasEnded = false
+  /// Why there is no more, told once the records before it are taken.
+  private var failure: SheetError?
   private var target: Int
   private let usual: Int
 
@@ -52,8 +54,10 @@ struct BlockSplitter {
 
   /// Puts the next block into `blob`; false at the end.
   ///
-  /// The first ones are small, so that there is something to see at once.
+  /// The first ones are small, so that there is something to see at once. Where the stream fails, the whole records
+  /// before that come first.
   mutating func next(into blob: TextBlob) throws(SheetError) -> Bool {
+    if let failure { throw failure }
     if hasEnded && carry.isEmpty { return false }
     var limit = max(target, carry.count * 2)
     target = min(usual, target * 2)
@@ -62,7 +66,14 @@ struct BlockSplitter {
     var count = carry.count
     carry = []
     while true {
-      count += try fill(blob.start + count, limit - count)
+      do throws(SheetError) {
+        try fill(blob.start, &count, limit)
+      } catch {
+        failure = error
+        blob.count = lastRecordEnd(UnsafeBufferPointer(start: blob.start, count: count)) ?? 0
+        guard blob.count > 0 else { throw error }
+        return true
+      }
       let bytes = UnsafeBufferPointer(start: blob.start, count: count)
       if hasEnded {
         blob.count = count
@@ -78,20 +89,22 @@ struct BlockSplitter {
     }
   }
 
-  private mutating func fill(_ start: UnsafeMutablePointer<UInt8>, _ count: Int) throws(SheetError) -> Int {
-    var filled = 0
-    while filled < count {
-      let room = UnsafeMutableRawBufferPointer(start: start + filled, count: count - filled)
+  /// Reads until there are `limit` bytes, or what a pipe has; `count` tells how many there are, also where it fails.
+  private mutating func fill(
+    _ start: UnsafeMutablePointer<UInt8>, _ count: inout Int, _ limit: Int
+  ) throws(SheetError) {
+    let before = count
+    while count < limit {
+      let room = UnsafeMutableRawBufferPointer(start: start + count, count: limit - count)
       let got = try stream.read(into: room)
       if got == 0 {
         hasEnded = true
-        break
+        return
       }
-      filled += got
+      count += got
       // What a pipe has is shown, however little it is.
-      if stream.size == nil, filled >= 64 << 10 { break }
+      if stream.size == nil, count - before >= 64 << 10 { return }
     }
-    return filled
   }
 
   /// The end of the last record that is whole; the last byte may be half a line break and does not count.

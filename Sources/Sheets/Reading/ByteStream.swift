@@ -30,7 +30,14 @@ struct StreamHead {
     var piece = [UInt8](repeating: 0, count: 65536)
     var hasLine = bytes.contains(0x0A)
     while bytes.count < count, !isWhole, !hasLine || stream.isReady {
-      let got = try piece.read(from: &stream, atMost: count - bytes.count)
+      let got: Int
+      do throws(SheetError) {
+        got = try piece.read(from: &stream, atMost: count - bytes.count)
+      } catch {
+        // What fails fails again: it is told behind the lines that are here.
+        guard hasLine else { throw error }
+        return
+      }
       if got == 0 { isWhole = true }
       bytes += piece[..<got]
       hasLine = hasLine || piece[..<got].contains(0x0A)

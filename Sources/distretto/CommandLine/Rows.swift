@@ -82,7 +82,7 @@ struct Rows: ParsableCommand {
     var query = ListQuery(typed: match)
     for place in places { query.narrowed.append(try names.filter(place)) }
     if let count {
-      let sum = try sum.map { typed throws(Failure) in try names.column(typed) }
+      let sum = try sum.map { typed throws(Failure) in try names.number(typed) }
       let ask = RowsAsk(.file(0), query: query, kind: .counts(column: try names.column(count), sum: sum))
       return try counts(sheet, ask, sum)
     }
@@ -111,15 +111,19 @@ struct Rows: ParsableCommand {
       RowTable.Column(id: "value", title: "VALUE"),
       RowTable.Column(id: "count", title: "COUNT", isNumber: true),
     ]
-    if let sum { columns.append(RowTable.Column(id: "sum", title: "SUM OF \(sum)", isNumber: true)) }
+    if let sum {
+      columns.append(RowTable.Column(id: "sum", title: "SUM OF \(sum)", isNumber: true))
+      columns.append(RowTable.Column(id: "summed", title: "FROM ROWS", isNumber: true))
+    }
     return RowTable(columns: columns, count: min(groups.count, limit ?? .max)) { row, column in
       let group = groups[row]
       switch column {
       case 0: return TableCell(group.value)
       case 1: return TableCell([Run("\(group.count)")], value: .number(Double(group.count)))
-      default:
+      case 2:
         guard let sum = group.sum else { return TableCell(nil) }
         return TableCell([Run(Value.plain(sum) ?? "")], value: .number(sum))
+      default: return TableCell([Run("\(group.summed)")], value: .number(Double(group.summed)))
       }
     }
   }
@@ -148,8 +152,21 @@ extension OpenSheet {
 /// Columns of a file by what people type.
 struct SheetNames {
   private let titles: [String]
+  private let readings: [ColumnReading]
 
-  init(_ sheet: OpenSheet) { titles = sheet.reading.sheet.columns.map(\.title) }
+  init(_ sheet: OpenSheet) {
+    titles = sheet.reading.sheet.columns.map(\.title)
+    readings = sheet.reading.columns
+  }
+
+  /// The title of a column whose numbers can be added up.
+  func number(_ typed: String) throws(Failure) -> String {
+    let position = try position(typed)
+    guard readings[position].kind.isNumber else {
+      throw .usage("\(titles[position]) is no column of numbers: \(readings[position].explanation)")
+    }
+    return titles[position]
+  }
 
   /// The title of a column: as it stands, else without regard to case and accents.
   func column(_ typed: String) throws(Failure) -> String { titles[try position(typed)] }

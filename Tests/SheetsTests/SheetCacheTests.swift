@@ -71,8 +71,32 @@ struct SheetCacheTests {
     other.options.delimiter = UInt8(ascii: ";")
     #expect(try !SheetReader.read(other).progress.isFromCache)
     other = request()
-    other.derivationVersion = "2"
+    other.derivationVersion = { "2" }
     #expect(try !SheetReader.read(other).progress.isFromCache)
+  }
+
+  @Test("The cache of other derivations takes the place of the former one")
+  func otherDerivations() throws {
+    _ = try readTwice()
+    var other = request()
+    other.derivationVersion = { "2" }
+    #expect(try !SheetReader.read(other).progress.isFromCache)
+    #expect(try SheetReader.read(other).progress.isFromCache)
+    #expect(try !SheetReader.read(request()).progress.isFromCache)
+    #expect(folder.names(in: "\(folder.path)/cache").count == 1)
+  }
+
+  @Test("Whether a file is quick to read is known without its derivations")
+  func quickWithoutDerivations() throws {
+    _ = try readTwice()
+    let asked = StopFlag()
+    var request = request()
+    request.derivationVersion = {
+      asked.set()
+      return ""
+    }
+    #expect(SheetReader.isQuick(request))
+    #expect(!asked.isSet)
   }
 
   @Test("A cache that was cut is not used", arguments: [0, 100, 4096, 40_000, -1])

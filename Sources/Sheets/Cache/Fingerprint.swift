@@ -9,19 +9,21 @@ struct Fingerprint: Sendable, Hashable {
 
   /// The fingerprint of a file; nil where it is no regular file, since then nothing tells whether it changed.
   init?(path: String, options: ReadingOptions, derivations: String) {
-    self.init(files: [path], words: options.words + [derivations])
+    self.init(files: [path], words: options.words, rules: [derivations])
   }
 
-  /// The fingerprint of what is made from several files, the first of which gives it its place; `words` say how.
+  /// The fingerprint of what is made from several files, the first of which gives it its place; `words` say how, and
+  /// `rules` by what, without another place.
   ///
   /// Nil where one of them is no regular file.
-  init?(files: [String], words: [String]) {
+  init?(files: [String], words: [String], rules: [String] = []) {
     guard let first = files.first, let resolved = realpath(first, nil) else { return nil }
     defer { free(resolved) }
     var place = ByteWriter()
     place.put(String(cString: resolved))
     place.put(words)
     var writer = place
+    writer.put(rules)
     for file in files {
       guard let numbers = Self.state(of: file) else { return nil }
       for number in numbers { writer.put(number) }
@@ -42,7 +44,7 @@ struct Fingerprint: Sendable, Hashable {
   /// The same for the same file in the same state.
   var sum: UInt64 { bytes.withUnsafeBytes(checksum) }
 
-  /// The same for every state of the file, so that a new cache takes the place of an old one.
+  /// The same for every state of the file and all rules, so that a new cache takes the place of an old one.
   var fileName: String { "\(hex(place.withUnsafeBytes(checksum))).sheet" }
 }
 

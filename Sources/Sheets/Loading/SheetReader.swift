@@ -14,7 +14,7 @@ public struct SheetRequest: Sendable {
   /// Which columns to derive, once the titles of the file's columns are known.
   public var derivations: @Sendable ([String]) -> [Derivation] = { _ in [] }
   /// Changes whenever `derivations` would give other columns.
-  public var derivationVersion = ""
+  public var derivationVersion: @Sendable () -> String = { "" }
   /// Where caches lie; nil reads without one.
   public var cacheFolder: String?
   /// Smaller files are read faster than their cache is found.
@@ -83,11 +83,15 @@ public enum SheetReader {
   }
 
   /// Whether a file is small or in the cache, so that its rows are there in a moment.
+  ///
+  /// Asks for no derivations: finding them out takes longer than a first frame.
   public static func isQuick(_ request: SheetRequest) -> Bool {
     var status = stat()
     guard stat(request.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     if status.st_size < request.leastCached { return true }
-    guard let folder = request.cacheFolder, let print = fingerprint(request) else { return false }
+    guard let folder = request.cacheFolder,
+      let print = Fingerprint(path: request.path, options: request.options, derivations: "")
+    else { return false }
     return access("\(folder)/\(print.fileName)", R_OK) == 0
   }
 
@@ -101,8 +105,7 @@ public enum SheetReader {
     var status = stat()
     guard stat(request.path, &status) == 0, Int(status.st_size) >= request.leastCached else { return nil }
     return Fingerprint(
-      path: request.path, options: request.options,
-      derivations: request.derivationVersion)
+      path: request.path, options: request.options, derivations: request.derivationVersion())
   }
 
   private static func cached(

@@ -20,7 +20,7 @@ struct SheetOptions: Sendable {
     request.forced = forced
     request.cacheFolder = cacheFolder
     request.derivations = recognition.derivations
-    request.derivationVersion = recognition.version
+    request.derivationVersion = { recognition.version }
     return request
   }
 }

@@ -89,7 +89,7 @@ struct ClusterMembersTests {
       try #require(state.scene), subject: .cluster("c"), query: ListQuery())
     #expect((0..<40).map { view.listing.key(row: $0) } == (0..<40).map { plain.key(row: $0) })
     #expect(view.title.count.hasSuffix("looking…"))
-    try Self.settle(&state)
+    try state.answerQuestions()
     view = try #require(state.view(of: .members))
     #expect(view.listing.isWhole)
     let scene = try #require(state.scene)
@@ -110,12 +110,12 @@ struct ClusterMembersTests {
   func keys() throws {
     var state = Self.state
     state.apply([.paneAsked(.members)])
-    try Self.settle(&state)
+    try state.answerQuestions()
     state.point(at: "name")
     state.apply([.sortCycled])
     var view = try #require(state.view(of: .members))
     #expect(view.listing.isPending && view.listing.key(row: 0) == "o0")
-    try Self.settle(&state)
+    try state.answerQuestions()
     view = try #require(state.view(of: .members))
     let scene = try #require(state.scene)
     let query = ListQuery(sort: [SortOrder(column: "name")])
@@ -123,7 +123,7 @@ struct ClusterMembersTests {
     #expect((0..<100).map { view.listing.key(row: $0) } == (0..<100).map { plain.key(row: $0) })
     state.apply([.frequencyAsked])
     #expect(state.view(of: .frequency)?.empty?.reason.hasPrefix("Counting") == true)
-    try Self.settle(&state)
+    try state.answerQuestions()
     #expect(state.view(of: .frequency)?.listing.count ?? 0 > 0)
   }
 
@@ -173,17 +173,6 @@ struct ClusterMembersTests {
     let ask = RowsAsk(.members(scene.memberScope(of: "c")), query: query, kind: kind)
     let answer = roll.answer(ask, in: scene, stop: StopFlag(), publish: publish)
     return try #require(answer)
-  }
-
-  /// Answers all questions of a state.
-  private static func settle(_ state: inout AppState) throws {
-    for effect in state.newQuestions() {
-      guard case .askRows(let generation, let ask) = effect else { continue }
-      let answerer = try #require(state.answerer(of: ask))
-      let found = answerer(StopFlag()) { _ in }
-      let answer = try #require(found)
-      _ = state.apply(.rowsAnswered(generation: generation, ask, answer))
-    }
   }
 
   /// In the order of the organisations, in another order, and with some that are named more than once.

@@ -1,6 +1,7 @@
 // What the tests share: fixed days, states that have read their data, and short questions to them.
 
 import ClusterDomain
+import Sheets
 import Testing
 
 @testable import ViewModels
@@ -109,5 +110,19 @@ struct Dice: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
+  }
+}
+
+extension AppState {
+  /// Answers all questions that are asked now, as a thread beside the loop would.
+  mutating func answerQuestions() throws {
+    for effect in newQuestions() {
+      guard case .askRows(let generation, let ask) = effect else { continue }
+      let wanted = self.answerer(of: ask)
+      let answerer = try #require(wanted)
+      let found = answerer(StopFlag()) { _ in }
+      let answer = try #require(found)
+      _ = apply(.rowsAnswered(generation: generation, ask, answer))
+    }
   }
 }

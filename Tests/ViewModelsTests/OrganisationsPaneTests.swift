@@ -158,12 +158,12 @@ struct OrganisationsPaneTests {
   func thereAndBack() throws {
     var state = try Self.manyMembers()
     _ = state.apply(.pageAsked(.organisations))
-    try Self.settle(&state)
+    try state.answerQuestions()
     for intents: [Intent] in [
       [.asOfMoved(months: -1)], [.asOfMoved(months: 1)], [.impliedToggled], [.impliedToggled],
     ] {
       state.apply(intents)
-      try Self.settle(&state)
+      try state.answerQuestions()
       #expect(state.view(of: .organisations)?.listing.count == 30_000, "\(intents)")
     }
   }
@@ -172,7 +172,7 @@ struct OrganisationsPaneTests {
   func partial() throws {
     var state = try Self.manyMembers()
     _ = state.apply(.pageAsked(.organisations))
-    try Self.settle(&state)
+    try state.answerQuestions()
     state.point(at: "name")
     state.apply([.sortCycled])
     guard case .askRows(let generation, let ask)? = state.newQuestions().first else {
@@ -191,17 +191,6 @@ struct OrganisationsPaneTests {
     #expect(state.newQuestions().count == 1)
     state.apply([.sortCycled, .sortCycled])
     #expect(state.newQuestions() == [.askRows(generation: generation, ask)])
-  }
-
-  /// Answers all questions of a state.
-  private static func settle(_ state: inout AppState) throws {
-    for effect in state.newQuestions() {
-      guard case .askRows(let generation, let ask) = effect else { continue }
-      let answerer = try #require(state.answerer(of: ask))
-      let found = answerer(StopFlag()) { _ in }
-      let answer = try #require(found)
-      _ = state.apply(.rowsAnswered(generation: generation, ask, answer))
-    }
   }
 
   /// A state with more members than are looked through between two frames.

@@ -177,16 +177,6 @@ final class BenchSession {
   }
 }
 
-extension RowsAnswer {
-  /// Whether no better answer to the same question will come.
-  fileprivate var isWhole: Bool {
-    switch content {
-    case .rows(let rows): rows.isExact && rows.isOrdered
-    case .counts, .tooMany: true
-    }
-  }
-}
-
 extension ContinuousClock.Instant {
   /// Milliseconds since then.
   fileprivate var milliseconds: Double { (ContinuousClock.now - self) / .milliseconds(1) }

@@ -38,4 +38,17 @@ public struct ListQuery: Hashable, Sendable {
 
   /// The same rows in the list's own order.
   var unsorted: ListQuery { ListQuery(typed: typed, narrowed: narrowed) }
+
+  /// The values that columns must have: of each column any of its values.
+  var alternatives: [(column: String, values: [String])] {
+    var found: [(column: String, values: [String])] = []
+    for filter in narrowed {
+      if let position = found.firstIndex(where: { $0.column == filter.column }) {
+        found[position].values.append(filter.value)
+      } else {
+        found.append((filter.column, [filter.value]))
+      }
+    }
+    return found
+  }
 }

@@ -31,10 +31,7 @@ extension ClusterRoll {
 
   private func question(_ query: ListQuery, _ scene: Scene, _ stop: StopFlag) -> SheetQuestion? {
     var question = SheetQuestion(within: members)
-    let searched: [OrganisationColumn] = [.name, .kind, .place, .regionName, .activity]
-    if !query.typed.allSatisfy({ $0 == " " }) {
-      question.tests.append(.wordsAmong(searched.map(\.rawValue), query.typed))
-    }
+    question.tests = query.memberTests
     for (id, values) in query.alternatives {
       if let column = Self.columns[id] {
         question.tests.append(.values(column: column.rawValue, values))

@@ -41,10 +41,7 @@ extension MemberRoll {
   /// Those in most clusters come first, among them, or where nothing else is asked for.
   private func question(_ query: ListQuery) -> SheetQuestion {
     var question = SheetQuestion(within: members)
-    let searched: [OrganisationColumn] = [.name, .kind, .place, .regionName, .activity]
-    if !query.typed.allSatisfy({ $0 == " " }) {
-      question.tests.append(.wordsAmong(searched.map(\.rawValue), query.typed))
-    }
+    question.tests = query.memberTests
     for (id, values) in query.alternatives {
       if let column = column(id) {
         question.within = column.rows(having: values, among: question.within ?? members, of: table)
@@ -64,21 +61,6 @@ extension MemberRoll {
       question.order.append(RowOrder(numbers: counts, isAscending: false))
     }
     return question
-  }
-}
-
-extension ListQuery {
-  /// The values that columns must have: of each column any of its values.
-  var alternatives: [(column: String, values: [String])] {
-    var found: [(column: String, values: [String])] = []
-    for filter in narrowed {
-      if let position = found.firstIndex(where: { $0.column == filter.column }) {
-        found[position].values.append(filter.value)
-      } else {
-        found.append((filter.column, [filter.value]))
-      }
-    }
-    return found
   }
 }
 

@@ -70,3 +70,11 @@ extension [ValueGroup] {
     }
   }
 }
+
+extension ListQuery {
+  /// What the typed words ask of organisations in columns: the same columns in every list of members.
+  var memberTests: [RowTest] {
+    let searched: [OrganisationColumn] = [.name, .kind, .place, .regionName, .activity]
+    return typed.allSatisfy { $0 == " " } ? [] : [.wordsAmong(searched.map(\.rawValue), typed)]
+  }
+}

@@ -1,4 +1,4 @@
-// The open files as a scene has them: with the answers that are known so far.
+// What a scene knows of rows that are looked for beside it: the open files, and answers about them and about members.
 
 import Sheets
 

@@ -10,12 +10,15 @@ public struct SheetError: Error, Sendable, Hashable, CustomStringConvertible {
   public let reason: String
   /// What to do about it, without a full stop.
   public let advice: String
+  /// Whether the rows behind this one can be read all the same.
+  let isOfOneRow: Bool
 
-  init(_ path: String, line: Int? = nil, _ reason: String, advice: String) {
+  init(_ path: String, line: Int? = nil, _ reason: String, advice: String, isOfOneRow: Bool = false) {
     self.path = path
     self.line = line
     self.reason = reason
     self.advice = advice
+    self.isOfOneRow = isOfOneRow
   }
 
   /// `PATH:LINE: REASON; ADVICE`.

@@ -115,16 +115,31 @@ import Testing
     #expect(table.description.format == .json)
   }
 
-  @Test func aBadLineDoesNotStopTheOthers() throws {
-    let file = try ScratchFile(Array("{\"a\":1}\n{\"a\":\"x\n{\"a\":3}\n".utf8), ending: "ndjson")
-    guard case .rows(var rows) = try SourceOpener.open(file.path, ReadingOptions()).body else { return }
-    var row = RowCells()
-    #expect(try rows.next(into: &row))
-    let error = sheetError { _ = try rows.next(into: &row) }
-    #expect(error?.line == 2)
-    #expect(try rows.next(into: &row))
-    #expect(row.line == 3)
-    #expect(try !rows.next(into: &row))
+  @Test func aWrongLineIsARowOfOneText() throws {
+    let table = try read("{\"a\":1}\n{\"a\":\"x\n{\"a\":3\n[4]\r\n{\"a\":5}\n{\"a\":", ending: "ndjson")
+    #expect(table.header == ["a", "value"])
+    #expect(
+      table.rows == [
+        ["1"], [nil, "{\"a\":\"x"], [nil, "{\"a\":3"], [nil, "[4]"], ["5"], [nil, "{\"a\":"],
+      ])
+    #expect(table.lines == [1, 2, 3, 4, 5, 6])
+    #expect(table.faults == [nil, .notJSON, .notJSON, nil, nil, .notJSON])
+  }
+
+  @Test func aWrongLineFarInIsFoundAgainInWhole() throws {
+    let wrong = "{\"a\":\"" + String(repeating: "long ", count: 100_000) + "\",}"
+    let table = try read(
+      String(repeating: "{\"a\":1}\n", count: 40_000) + wrong + "\n{\"a\":2}\n", ending: "ndjson")
+    #expect(table.rows.count == 40_002)
+    #expect(table.rows[40_000] == [nil, wrong])
+    #expect(table.rows[40_001] == ["2"])
+    #expect(table.lines.last == 40_002)
+  }
+
+  @Test func wrongLinesOnlyAreNoNDJSON() throws {
+    let error = sheetError { _ = try read("{\"a\n{\"b\n", ending: "ndjson") }
+    #expect(error?.line == 1)
+    #expect(error?.reason.contains("no JSON") == true)
   }
 
   @Test func rowsKnowTheirLines() throws {

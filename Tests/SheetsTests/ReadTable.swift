@@ -8,6 +8,7 @@ struct ReadTable {
   var header: [String] = []
   var rows: [[String?]] = []
   var lines: [Int] = []
+  var faults: [RowFault?] = []
   var dialect: Dialect?
   var invalidBytes = 0
 
@@ -49,6 +50,7 @@ struct ReadTable {
     while try source.next(into: &row) {
       rows.append(zip(row.texts, row.missing).map { $1 ? nil : String(decoding: $0, as: UTF8.self) })
       lines.append(row.line)
+      faults.append(row.fault)
     }
     header = source.header
     invalidBytes = source.invalidBytes

@@ -50,6 +50,7 @@ extension RowFault {
     case .unclosedQuote: "has a quote that is never closed"
     case .textAfterQuote: "has text after a closing quote"
     case .badBytes: "holds bytes that are no text in the file's encoding"
+    case .notJSON: "is no JSON"
     }
   }
 }

@@ -17,6 +17,7 @@ struct GatheredRows: ~Copyable {
 
   /// Takes a row; the builder gets columns for all its cells.
   mutating func add(_ row: borrowing RowCells, to builder: ChunkBuilder) {
+    if let fault = row.fault { builder.note(fault) }
     if row.count > builder.width {
       flush(to: builder)
       builder.widen(to: row.count)

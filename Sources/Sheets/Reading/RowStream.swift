@@ -30,6 +30,8 @@ struct RowCells {
   private(set) var missing: [Bool] = []
   /// The line on which it begins; in a sheet the number of the row.
   var line = 0
+  /// What is odd about it.
+  var fault: RowFault?
   /// The cell being written; its bytes are the last ones.
   private var column = 0
   private var start = 0
@@ -46,6 +48,7 @@ struct RowCells {
     ranges.removeAll(keepingCapacity: true)
     missing.removeAll(keepingCapacity: true)
     self.line = line
+    fault = nil
   }
 
   /// Adds absent cells until there are `count`.

@@ -54,6 +54,8 @@ public enum RowFault: UInt8, Sendable, CaseIterable {
   case textAfterQuote
   /// Bytes that are no text in the file's encoding.
   case badBytes
+  /// A line that is no JSON.
+  case notJSON
 }
 
 /// Where the columns of a chunk lie in its memory.

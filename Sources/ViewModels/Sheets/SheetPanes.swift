@@ -124,6 +124,7 @@ extension RowFault {
     case .unclosedQuote: "a quote is opened and never closed; it is taken as a letter"
     case .textAfterQuote: "text follows a closing quote; the cell is kept as it stands"
     case .badBytes: "has bytes that are no text in the file's encoding"
+    case .notJSON: "the line is no JSON; it is kept as one text"
     }
   }
 }

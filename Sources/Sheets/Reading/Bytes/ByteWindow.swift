@@ -13,6 +13,9 @@ struct ByteWindow: ~Copyable {
   private let largest: Int
   private var isAtEnd = false
   private let countsLines: Bool
+  /// Bytes from here on stay in memory, so that they can be read a second time.
+  private var held: Int?
+  private var heldBreaks = 0
   /// Line breaks before `counted`, for the number of the line.
   private var breaks = 0
   private var counted = 0
@@ -35,7 +38,11 @@ struct ByteWindow: ~Copyable {
   /// Adds bytes behind those from `position` on; false at the end of the stream.
   mutating func refill() throws(SheetError) -> Bool {
     if isAtEnd { return false }
-    if position > 0 { drop() }
+    drop()
+    if end == capacity, held != nil, capacity >= largest {
+      held = nil
+      drop()
+    }
     if end == capacity { try enlarge() }
     let room = UnsafeMutableRawBufferPointer(start: bytes + end, count: capacity - end)
     let got = try stream.read(into: room)
@@ -62,12 +69,31 @@ struct ByteWindow: ~Copyable {
     return breaks + 1
   }
 
+  /// Keeps what is read from `position` on for `rewind`, as far as the memory of a window goes.
+  mutating func hold() {
+    countBreaks(to: position)
+    held = position
+    heldBreaks = breaks
+  }
+
+  /// Goes back to where `hold` was called last; false where that is no longer in memory.
+  mutating func rewind() -> Bool {
+    guard let held else { return false }
+    position = held
+    counted = held
+    breaks = heldBreaks
+    return true
+  }
+
   private mutating func drop() {
     countBreaks(to: position)
-    bytes.update(from: bytes + position, count: end - position)
-    end -= position
-    counted -= position
-    position = 0
+    let dropped = held ?? position
+    guard dropped > 0 else { return }
+    bytes.update(from: bytes + dropped, count: end - dropped)
+    end -= dropped
+    counted -= dropped
+    position -= dropped
+    if held != nil { held = 0 }
   }
 
   private mutating func enlarge() throws(SheetError) {

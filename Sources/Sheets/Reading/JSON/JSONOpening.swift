@@ -32,9 +32,12 @@ struct JSONOpening {
     let window = ByteWindow(ReplayedBytes(head.bytes, then: rest), path: path)
     let rows = JSONRows(JSONRowReader(JSONTokens(window, isOneLine: isLines), layout))
     guard layout.isOfArrays else {
-      return OpenedSource(description: description, body: .rows(try NamedRows(rows)))
+      let named = try NamedRows(rows)
+      if let mistake = rows.mistake { throw mistake }
+      return OpenedSource(description: description, body: .rows(named))
     }
     let titled = try TitledRows(rows, headerLine: options.headerRow, path: path)
+    if let mistake = rows.mistake { throw mistake }
     description.titleRows = titled.titleRows
     description.headerLine = titled.headerLine
     return OpenedSource(description: description, body: .rows(titled))

@@ -13,6 +13,9 @@ final class JSONRows: RowStream {
 
   var isReady: Bool { reader.tokens.window.hasText || reader.tokens.window.stream.isReady }
 
+  /// What is wrong with the first row, where no row so far was right.
+  var mistake: SheetError? { reader.hasRightRow ? nil : reader.firstMistake }
+
   func next(into row: inout RowCells) throws(SheetError) -> Bool { try reader.next(into: &row) }
 }
 
@@ -25,10 +28,14 @@ struct JSONRowReader: ~Copyable {
   private var entered = 0
   private var isFirst = true
   private var isEnded = false
+  private(set) var hasRightRow = false
+  private(set) var firstMistake: SheetError?
   /// The name of the member being read, with those around it and dots between them.
   private var name: [UInt8] = []
   /// Objects further in than this are kept as text.
   private static let deepestNames = 4
+  /// The column of rows that are no objects.
+  private static let unnamed = Array("value".utf8)
 
   init(_ tokens: consuming JSONTokens, _ layout: JSONLayout) {
     self.tokens = tokens
@@ -37,7 +44,7 @@ struct JSONRowReader: ~Copyable {
 
   var titles: [String] { columns.titles }
 
-  /// Reads the next row; after a mistake NDJSON goes on with the next line, JSON is at its end.
+  /// Reads the next row; a wrong line of NDJSON is a row of one text, JSON is at its end after a mistake.
   mutating func next(into row: inout RowCells) throws(SheetError) -> Bool {
     row.clear(line: 0)
     if isEnded { return false }
@@ -46,11 +53,15 @@ struct JSONRowReader: ~Copyable {
         isEnded = true
         return false
       }
+      hasRightRow = true
       return true
     } catch {
-      isEnded = !tokens.isOneLine
-      if tokens.isOneLine { try skipLine() }
-      throw error
+      isEnded = true
+      guard error.isOfOneRow, tokens.window.rewind() else { throw error }
+      isEnded = false
+      firstMistake = firstMistake ?? error
+      try readWrongLine(&row)
+      return true
     }
   }
 
@@ -61,6 +72,7 @@ struct JSONRowReader: ~Copyable {
     }
     _ = try tokens.peek()
     row.line = tokens.window.line()
+    if tokens.isOneLine { tokens.window.hold() }
     columns.beginRow()
     if layout.rows == .members { try readKey(&row) }
     switch (try tokens.peek(), layout.isOfArrays) {
@@ -70,16 +82,22 @@ struct JSONRowReader: ~Copyable {
       name.removeAll(keepingCapacity: true)
       try readMembers(&row, depth: 0)
     default:
-      name = Array("value".utf8)
-      try readCell(columns.column(name, tokens), &row)
+      try readCell(columns.column(Self.unnamed, tokens), &row)
     }
     return true
   }
 
-  private mutating func skipLine() throws(SheetError) {
+  private mutating func readWrongLine(_ row: inout RowCells) throws(SheetError) {
+    row.clear(line: tokens.window.line())
+    row.fault = .notJSON
+    columns.beginRow()
+    row.open(layout.isOfArrays ? 0 : try columns.column(Self.unnamed, tokens))
     while try tokens.window.hasByte(), tokens.window.bytes[tokens.window.position] != 0x0A {
+      row.bytes.append(tokens.window.bytes[tokens.window.position])
       tokens.window.position += 1
     }
+    if row.bytes.last == 0x0D { row.bytes.removeLast() }
+    row.close()
   }
 }
 

@@ -71,8 +71,8 @@ struct JSONTokens: ~Copyable {
   mutating func mistake(_ reason: String) -> SheetError {
     let end = window.position >= window.end ? " but the text ends" : ""
     return SheetError(
-      window.path, line: window.line(), "no JSON: " + reason + end,
-      advice: isOneLine ? "mend the line, as those behind it are not read" : "check what wrote the file")
+      window.path, line: window.line(), "no JSON: " + reason + end, advice: "check what wrote the file",
+      isOfOneRow: isOneLine)
   }
 
   /// Reads a string whose opening quote is next and appends what it means.

@@ -29,6 +29,12 @@ import Testing
     }
   }
 
+  @Test(arguments: [("1.230642", 36, 44.303112), ("0.1", 3, 0.3), ("98765432109.87", 7, 691_358_024_769.09)])
+  func sumsAreAsExactAsTheNumbers(number: String, count: Int, sum: Double) throws {
+    let reading = try read(["id,amount"] + Array(repeating: "x,\(number)", count: count))
+    #expect(reading.counts(of: 0, adding: 1)?.map(\.sum) == [sum])
+  }
+
   @Test func textsThatGoOnBehindAZeroByteComeAfterThoseThatDoNot() throws {
     // More texts than are ranked, so that their bytes are compared.
     let names = (0..<5000).map { "name \($0)" }

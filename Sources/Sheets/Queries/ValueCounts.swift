@@ -87,9 +87,15 @@ extension Tally {
 }
 
 extension ValueCount {
-  /// A sum to the fourth decimal: what stands behind is what adding in binary leaves.
+  /// A sum to its fifteenth digit, or the ninth decimal: what stands behind is what adding in binary leaves.
   private static func rounded(_ sum: Double) -> Double {
-    sum.magnitude < 1e11 ? (sum * 10_000).rounded() / 10_000 : sum
+    var power = 1e9
+    var bound = 1e6
+    while power > 1, sum.magnitude >= bound {
+      power /= 10
+      bound *= 10
+    }
+    return sum.magnitude < bound ? (sum * power).rounded() / power : sum
   }
 
   fileprivate init(_ text: String?, _ entry: Tally.Entry) {

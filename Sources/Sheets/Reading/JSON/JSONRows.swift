@@ -57,7 +57,7 @@ struct JSONRowReader: ~Copyable {
       return true
     } catch {
       isEnded = true
-      guard error.isOfOneRow, tokens.window.rewind() else { throw error }
+      guard error.isOfOneRow, case .values = layout.rows, tokens.window.rewind() else { throw error }
       isEnded = false
       firstMistake = firstMistake ?? error
       try readWrongLine(&row)

@@ -44,6 +44,11 @@ public enum Threads {
   }
 }
 
+extension Threads {
+  /// Lets the calling thread sleep.
+  public static func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+}
+
 /// Does pieces of work on all processors, the first ones first, until all are done or it is stopped.
 func inParallel(_ count: Int, stop: StopFlag, _ work: @Sendable (Int) -> Void) {
   inParallel(count, stop: stop, begin: {}) { _, index in

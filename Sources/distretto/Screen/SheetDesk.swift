@@ -81,6 +81,8 @@ final class SheetDesk: Sendable {
     do throws(SheetError) {
       let reading = try SheetReader.read(request, stop: stop) { self.show($0, number, generation) }
       show(reading, number, generation)
+      // The first frame comes before any check: until then both would wait for each other's memory.
+      if reading.progress.isFromCache { Threads.pause(milliseconds: 30) }
       tell(OpenSheet.problems(of: reading), number, generation)
       if !SheetReader.verify(reading, request, stop: stop) || !reading.isIntact {
         readAnew(path, number, generation: generation)

@@ -28,35 +28,45 @@ struct RowSorter {
   /// The first rows of the order; nil where it was stopped.
   func first(_ count: Int, stop: StopFlag) -> [UInt32]? {
     let best = Mutex<[Candidate]>([])
-    inParallel(reading.sheet.chunks.count, stop: stop) { chunk in
+    inParallel(reading.sheet.chunks.count, stop: stop) {
+      RawList<UInt64>(capacity: 0)
+    } _: { room, chunk in
+      room.reserve(reading.sheet.chunks[chunk].rowCount)
       let bound = best.withLock { $0.count >= count ? $0.last : nil }
-      let found = candidates(chunk, bound: bound, count)
+      let found = candidates(chunk, bound: bound, count, room: room.start)
       guard !found.isEmpty else { return }
       best.withLock { best in best = Array(sorted(best + found).prefix(count)) }
+    } end: {
+      $0.deallocate()
     }
     return stop.isSet ? nil : best.withLock { $0.map(\.row) }
   }
 
-  private func candidates(_ chunk: Int, bound: Candidate?, _ count: Int) -> [Candidate] {
+  private func candidates(
+    _ chunk: Int, bound: Candidate?, _ count: Int, room: UnsafeMutablePointer<UInt64>
+  ) -> [Candidate] {
     let start = reading.sheet.starts[chunk]
-    let rowCount = reading.sheet.chunks[chunk].rowCount
-    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rowCount)) { buffer in
-      guard let base = buffer.baseAddress else { return [] }
-      keys[0].write(chunk, to: base)
-      var found: [Candidate] = []
-      var bound = bound
-      func take(_ row: Int) {
-        if let bound, base[row] > bound.key { return }
-        let candidate = Candidate(key: base[row], second: second(start + row), row: UInt32(start + row))
-        if let bound, !isBefore(candidate, bound) { return }
-        found.append(candidate)
-        guard found.count >= 2 * count + 512 else { return }
-        found = Array(sorted(found).prefix(count))
-        bound = found.last
-      }
-      if let rows { rows.chunks[chunk].forEach(take) } else { for row in 0..<rowCount { take(row) } }
-      return Array(sorted(found).prefix(count))
+    var found: [Candidate] = []
+    var bound = bound
+    guard let limit = limit(bound, from: start) else { return [] }
+    keys[0].forEachRow(of: chunk, among: rows?.chunks[chunk], upTo: limit, room: room) { row, key, limit in
+      let candidate = Candidate(key: key, second: second(start + row), row: UInt32(start + row))
+      if let bound, !isBefore(candidate, bound) { return }
+      found.append(candidate)
+      guard found.count >= 2 * count + 512 else { return }
+      found = Array(sorted(found).prefix(count))
+      bound = found.last
+      limit = self.limit(bound, from: start + row) ?? 0
     }
+    return Array(sorted(found).prefix(count))
+  }
+
+  /// The highest first key with which a row from `start` on comes before `bound`; nil for none.
+  private func limit(_ bound: Candidate?, from start: Int) -> UInt64? {
+    guard let bound else { return .max }
+    // Of rows that are the same the first one comes first.
+    guard keys.count == 1, !keys[0].isPrefix, bound.row < start else { return bound.key }
+    return bound.key > 0 ? bound.key - 1 : nil
   }
 
   /// What decides between rows whose first keys are the same, as far as one number can.

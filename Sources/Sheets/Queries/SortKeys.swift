@@ -34,6 +34,29 @@ struct SortKeys: Sendable {
   /// Whether equal keys can belong to different cells.
   var isPrefix: Bool { !kind.isOrderedByValue && ranks == nil }
 
+  /// Gives `body` the rows of a chunk whose keys are not above a limit, which it may lower; ascending.
+  ///
+  /// Where no value of the chunk is that low its rows are not looked at. `room` has place for their keys.
+  func forEachRow(
+    of chunk: Int, among rows: ChunkBits?, upTo limit: UInt64, room: UnsafeMutablePointer<UInt64>,
+    _ body: (_ row: Int, _ key: UInt64, _ limit: inout UInt64) -> Void
+  ) {
+    var limit = limit
+    withExtendedLifetime(sheet.chunks[chunk]) {
+      let view = sheet.chunks[chunk].view
+      let segment = view.segment(column)
+      if order.numbers == nil, segment.kind == .codes8 || segment.kind == .codes16 {
+        let table = table(view, segment)
+        guard table.contains(where: { $0 <= limit }) else { return }
+        look(up: table, view, segment, room)
+      } else {
+        write(chunk, to: room)
+      }
+      func take(_ row: Int) { if room[row] <= limit { body(row, room[row], &limit) } }
+      if let rows { rows.forEach(take) } else { for row in 0..<view.rowCount { take(row) } }
+    }
+  }
+
   /// Writes the keys of a chunk's rows.
   func write(_ chunk: Int, to keys: UnsafeMutablePointer<UInt64>) {
     if let numbers = order.numbers {
@@ -49,12 +72,7 @@ struct SortKeys: Sendable {
     switch segment.kind {
     case .absent: keys.update(repeating: Self.none, count: view.rowCount)
     case .codes8, .codes16:
-      let texts = view.texts(segment.texts)
-      var table = [UInt64](repeating: Self.none, count: 65_536)
-      for code in 0..<min(texts.count, table.count) where code != segment.missingCode {
-        table[code] = key(texts[code])
-      }
-      look(up: table, view, segment, keys)
+      look(up: table(view, segment), view, segment, keys)
     case .integers32, .integers64:
       writeIntegers(view, segment, keys)
     case .texts:
@@ -66,15 +84,32 @@ struct SortKeys: Sendable {
     }
   }
 
+  /// The keys of a chunk's codes; the last one is for codes without a text, which a broken cache may hold.
+  private func table(_ view: ChunkView, _ segment: Segment) -> [UInt64] {
+    let texts = view.texts(segment.texts)
+    var table = [UInt64](repeating: Self.none, count: texts.count + 1)
+    for code in 0..<texts.count where code != segment.missingCode { table[code] = key(texts[code]) }
+    return table
+  }
+
   private func look(
     up table: [UInt64], _ view: ChunkView, _ segment: Segment, _ keys: UnsafeMutablePointer<UInt64>
   ) {
+    if segment.kind == .codes8 {
+      look(up: table, view.elements(segment.cells, as: UInt8.self), view.rowCount, keys)
+    } else {
+      look(up: table, view.elements(segment.cells, as: UInt16.self), view.rowCount, keys)
+    }
+  }
+
+  private func look<Code: FixedWidthInteger & UnsignedInteger>(
+    up table: [UInt64], _ codes: UnsafeBufferPointer<Code>, _ rowCount: Int,
+    _ keys: UnsafeMutablePointer<UInt64>
+  ) {
+    guard codes.count == rowCount else { return keys.update(repeating: Self.none, count: rowCount) }
     table.withUnsafeBufferPointer { table in
-      let small = view.elements(segment.cells, as: UInt8.self)
-      let large = view.elements(segment.cells, as: UInt16.self)
-      for row in 0..<view.rowCount {
-        keys[row] = table[segment.kind == .codes8 ? Int(small[row]) : Int(large[row])]
-      }
+      let last = table.count - 1
+      for row in 0..<rowCount { keys[row] = table[min(Int(codes[row]), last)] }
     }
   }
 

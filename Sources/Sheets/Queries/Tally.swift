@@ -16,6 +16,7 @@ struct Tally {
 
   private var values = ValueTable()
   private var found: [Entry] = []
+  private var numbers = RawList<Double>(capacity: 0)
   /// The rows without the cell.
   private(set) var missing = Entry()
 
@@ -30,10 +31,21 @@ struct Tally {
     found.indices.lazy.map { [values, found] in (values.texts[$0], found[$0]) }
   }
 
-  func deallocate() { values.deallocate() }
+  func deallocate() {
+    values.deallocate()
+    numbers.deallocate()
+  }
+
+  /// Memory for the numbers of a chunk, the same for all of them, so that it is there already.
+  mutating func room(for count: Int) -> UnsafeMutableBufferPointer<Double> {
+    numbers.reserve(count)
+    return UnsafeMutableBufferPointer(start: numbers.start, count: count)
+  }
 
   /// Counts a column of a chunk, in all rows or some; `numbers` are added up, NaN standing for none.
-  mutating func add(_ column: Int, of view: ChunkView, numbers: [Double]?, rows: ChunkBits?) {
+  mutating func add(
+    _ column: Int, of view: ChunkView, numbers: UnsafeBufferPointer<Double>?, rows: ChunkBits?
+  ) {
     let segment = view.segment(column)
     switch segment.kind {
     case .codes8: add(view.elements(segment.cells, as: UInt8.self), segment, view, numbers, rows)
@@ -44,8 +56,8 @@ struct Tally {
 
   /// Counts codes, and looks at the text of each only once.
   private mutating func add<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: UnsafeBufferPointer<Code>, _ segment: Segment, _ view: ChunkView, _ numbers: [Double]?,
-    _ rows: ChunkBits?
+    _ codes: UnsafeBufferPointer<Code>, _ segment: Segment, _ view: ChunkView,
+    _ numbers: UnsafeBufferPointer<Double>?, _ rows: ChunkBits?
   ) {
     guard codes.count == view.rowCount else { return }
     let texts = view.texts(segment.texts)
@@ -62,27 +74,27 @@ struct Tally {
   }
 
   private static func count<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: UnsafeBufferPointer<Code>, _ last: Int, _ numbers: [Double]?, _ rows: ChunkBits?,
-    into entries: UnsafeMutableBufferPointer<Entry>
+    _ codes: UnsafeBufferPointer<Code>, _ last: Int, _ numbers: UnsafeBufferPointer<Double>?,
+    _ rows: ChunkBits?, into entries: UnsafeMutableBufferPointer<Entry>
   ) {
     guard let entries = entries.baseAddress else { return }
     guard let numbers else {
       forEach(rows, codes.count) { entries[min(Int(codes[$0]), last)].count &+= 1 }
       return
     }
-    numbers.withUnsafeBufferPointer { numbers in
-      forEach(rows, codes.count) { row in
-        let entry = entries + min(Int(codes[row]), last)
-        let number = numbers[row]
-        entry.pointee.count &+= 1
-        // Without a branch, which would often be guessed wrongly.
-        entry.pointee.sum += number.isNaN ? 0 : number
-        entry.pointee.numbers &+= number.isNaN ? 0 : 1
-      }
+    forEach(rows, codes.count) { row in
+      let entry = entries + min(Int(codes[row]), last)
+      let number = numbers[row]
+      entry.pointee.count &+= 1
+      // Without a branch, which would often be guessed wrongly.
+      entry.pointee.sum += number.isNaN ? 0 : number
+      entry.pointee.numbers &+= number.isNaN ? 0 : 1
     }
   }
 
-  private mutating func addCells(_ column: Int, _ view: ChunkView, _ numbers: [Double]?, _ rows: ChunkBits?) {
+  private mutating func addCells(
+    _ column: Int, _ view: ChunkView, _ numbers: UnsafeBufferPointer<Double>?, _ rows: ChunkBits?
+  ) {
     Self.forEach(rows, view.rowCount) { row in
       let number = numbers?[row] ?? .nan
       let one = Entry(count: 1, sum: number.isNaN ? 0 : number, numbers: number.isNaN ? 0 : 1)
@@ -104,25 +116,25 @@ struct Tally {
 }
 
 extension ChunkView {
-  /// The numbers of a column by row, NaN where a row has none; of rows that are not asked for anything.
-  func numbers(of column: Int, _ kind: ColumnKind, rows: ChunkBits? = nil) -> [Double] {
+  /// Writes the numbers of a column by row, NaN where a row has none; of rows that are not asked for anything.
+  func write(
+    numbersOf column: Int, _ kind: ColumnKind, rows: ChunkBits?,
+    to numbers: UnsafeMutableBufferPointer<Double>
+  ) {
     let segment = segment(column)
-    return [Double](unsafeUninitializedCapacity: rowCount) { numbers, count in
-      count = rowCount
-      numbers.initialize(repeating: .nan)
-      switch segment.kind {
-      case .codes8: decode(elements(segment.cells, as: UInt8.self), segment, kind, into: numbers)
-      case .codes16: decode(elements(segment.cells, as: UInt16.self), segment, kind, into: numbers)
-      case .integers32 where kind.isNumber:
-        Self.convert(elements(segment.cells, as: Int32.self), into: numbers)
-      case .integers64 where kind.isNumber:
-        Self.convert(elements(segment.cells, as: Int64.self), into: numbers)
-      case .texts:
-        let texts = texts(segment.texts)
-        let rows = rows ?? ChunkBits(rowCount: rowCount, isFull: true)
-        rows.forEach { if case .number(let number) = kind.value(texts[$0]) { numbers[$0] = number } }
-      case .absent, .integers32, .integers64: break
-      }
+    switch segment.kind {
+    case .codes8: decode(elements(segment.cells, as: UInt8.self), segment, kind, into: numbers)
+    case .codes16: decode(elements(segment.cells, as: UInt16.self), segment, kind, into: numbers)
+    case .integers32 where kind.isNumber:
+      Self.convert(elements(segment.cells, as: Int32.self), into: numbers)
+    case .integers64 where kind.isNumber:
+      Self.convert(elements(segment.cells, as: Int64.self), into: numbers)
+    case .texts:
+      numbers.update(repeating: .nan)
+      let texts = texts(segment.texts)
+      let rows = rows ?? ChunkBits(rowCount: rowCount, isFull: true)
+      rows.forEach { if case .number(let number) = kind.value(texts[$0]) { numbers[$0] = number } }
+    case .absent, .integers32, .integers64: numbers.update(repeating: .nan)
     }
   }
 
@@ -131,7 +143,7 @@ extension ChunkView {
     _ codes: UnsafeBufferPointer<Code>, _ segment: Segment, _ kind: ColumnKind,
     into numbers: UnsafeMutableBufferPointer<Double>
   ) {
-    guard codes.count == rowCount else { return }
+    guard codes.count == rowCount else { return numbers.update(repeating: .nan) }
     let texts = texts(segment.texts)
     var table = [Double](repeating: .nan, count: texts.count + 1)
     for code in 0..<texts.count {
@@ -147,6 +159,7 @@ extension ChunkView {
   ) {
     // The two smallest stand for cells without a number.
     let least = max(Int(Cell.min) + 2, 1 - CellNumber.largest)
+    if cells.count < numbers.count { numbers.update(repeating: .nan) }
     for row in 0..<min(cells.count, numbers.count) {
       let cell = Int(cells[row])
       numbers[row] = cell >= least && cell < CellNumber.largest ? Double(cell) : .nan

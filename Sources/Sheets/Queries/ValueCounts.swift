@@ -34,10 +34,15 @@ extension SheetReading {
       let rows = rows?.chunks[index]
       withExtendedLifetime(chunk) {
         let view = chunk.view
-        let numbers =
-          sumColumn.map { view.numbers(of: $0, columns[$0].kind, rows: rows) }
-          ?? addingNumbers?.doubles(from: sheet.starts[index], count: view.rowCount)
-        tally.add(column, of: view, numbers: numbers, rows: rows)
+        var numbers: UnsafeMutableBufferPointer<Double>?
+        if let sumColumn {
+          numbers = tally.room(for: view.rowCount)
+          numbers.map { view.write(numbersOf: sumColumn, columns[sumColumn].kind, rows: rows, to: $0) }
+        } else if let addingNumbers {
+          numbers = tally.room(for: view.rowCount)
+          numbers.map { addingNumbers.write(from: sheet.starts[index], to: $0) }
+        }
+        tally.add(column, of: view, numbers: numbers.map(UnsafeBufferPointer.init), rows: rows)
       }
       if sheet.isVast { chunk.letGo(after: [column] + (sumColumn.map { [$0] } ?? [])) }
       if tally.count > most || tally.byteCount > 1 << 30 { isTooMuch.set() }
@@ -52,9 +57,9 @@ extension SheetReading {
 }
 
 extension RowNumbers {
-  /// The numbers of some rows, NaN where a row has none.
-  fileprivate func doubles(from start: Int, count: Int) -> [Double] {
-    (start..<start + count).map { self[$0].map { Double($0) } ?? .nan }
+  /// Writes the numbers of the rows from `start` on, NaN where a row has none.
+  fileprivate func write(from start: Int, to numbers: UnsafeMutableBufferPointer<Double>) {
+    for index in numbers.indices { numbers[index] = self[start + index].map { Double($0) } ?? .nan }
   }
 }
 

@@ -62,6 +62,8 @@ public struct AppState: Sendable {
   public internal(set) var drawnColumns: [PaneID: DrawnColumns] = [:]
   /// How the columns of each pane were last arranged: new lists of it begin so.
   var arrangements: [PaneID: ColumnArrangement] = [:]
+  /// How many years time axes show.
+  public internal(set) var axisYears = TimeAxis.usualYears
   /// How values are written.
   public let format: Formatting
   /// The open files, and what is known of their rows.

@@ -12,6 +12,8 @@ public struct ColumnWidth: Hashable, Sendable {
   public let rank: Int
   /// Whether it rather goes out of sight than is cut below its content.
   public var isUncut = false
+  /// Whether it is a time axis, which can use any width.
+  public var isAxis = false
 
   /// By content, between two bounds; dropped from small panes in order of `rank`, highest first.
   public static func fitting(_ range: ClosedRange<Int>, rank: Int = 1) -> ColumnWidth {
@@ -21,6 +23,11 @@ public struct ColumnWidth: Hashable, Sendable {
   /// As wide as its content, up to a bound; where room is short the columns scroll.
   public static func whole(upTo most: Int) -> ColumnWidth {
     ColumnWidth(least: 3, most: most, takesRest: false, rank: 1, isUncut: true)
+  }
+
+  /// A time axis: what the others leave, at least this much, before columns of higher rank.
+  public static func axis(atLeast least: Int, rank: Int) -> ColumnWidth {
+    ColumnWidth(least: least, most: .max, takesRest: false, rank: rank, isAxis: true)
   }
 
   /// What the others leave, at least this much.
@@ -51,6 +58,16 @@ public struct ColumnHeader: Hashable, Sendable {
   public let width: ColumnWidth
   /// Where it is seen.
   public private(set) var place: Place
+  /// The time axis above its cells, where it has one.
+  public private(set) var axis: TimeAxis?
+
+  /// The same column with the axis of a scene, if it is drawn on one.
+  func on(_ axis: TimeAxis) -> ColumnHeader {
+    guard width.isAxis else { return self }
+    var header = self
+    header.axis = axis
+    return header
+  }
 
   /// The same column where it is not to be seen on the screen.
   var inExportsOnly: ColumnHeader {

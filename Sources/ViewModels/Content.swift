@@ -94,17 +94,29 @@ public struct TableCell: Hashable, Sendable {
   public let value: Value
   /// How much of the column's width a bar takes, from 0 to 1, where the cell is a bar.
   public let share: Double?
+  /// What is drawn on the column's time axis, where it has one.
+  public let timeline: Timeline?
 
   /// A cell of several roles.
   public init(_ runs: [Run], value: Value) {
     self.runs = runs
     self.value = value
     share = nil
+    timeline = nil
+  }
+
+  /// What is drawn on a time axis, and the same in words.
+  init(_ timeline: Timeline, words: String) {
+    runs = [Run(words)]
+    value = .optional(words)
+    share = nil
+    self.timeline = timeline
   }
 
   /// A bar; its text is for where its width cannot be chosen.
   public init(share: Double) {
     self.share = share
+    timeline = nil
     runs = [Run(Bar.text(share, width: Bar.usualWidth), .bar)]
     value = .number(share)
   }
@@ -113,6 +125,7 @@ public struct TableCell: Hashable, Sendable {
   public init(_ text: String?, _ role: TextRole = .text) {
     value = .optional(text)
     share = nil
+    timeline = nil
     runs = value == .missing ? [Run(Formatting.unknown, .dim)] : [Run(text ?? "", role)]
   }
 

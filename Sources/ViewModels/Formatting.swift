@@ -130,7 +130,10 @@ public struct Formatting: Hashable, Sendable {
     return text
   }
 
-  private func month(_ date: CalendarDate) -> String { "\(Self.months[date.month - 1]) \(date.year)" }
+  private func month(_ date: CalendarDate) -> String { "\(Self.month(of: date)) \(date.year)" }
+
+  /// The name of a day's month, cut to three letters: `Jul`.
+  static func month(of date: CalendarDate) -> String { months[date.month - 1] }
 
   private static func sign(of bound: Figure.Bound) -> String {
     switch bound {

@@ -51,6 +51,8 @@ public enum Intent: Sendable, Hashable {
   case columnSearched
   // Time.
   case asOfAsked
+  /// A longer time axis, or a shorter one when negative.
+  case axisZoomed(by: Int)
   case asOfMoved(months: Int)
   // Asking.
   case sourceAsked

@@ -8,6 +8,8 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case members
   case programmes
   case labels
+  case outlook
+  case coverage
   case regions
   case calls
   case allProgrammes = "programmes-all"
@@ -54,7 +56,7 @@ public enum PageKind: Hashable, Sendable {
   public var panes: [PaneID] {
     switch self {
     case .dashboard: [.clusters, .members, .programmes]
-    case .labels: [.labels]
+    case .labels: [.labels, .outlook, .coverage]
     case .regions: [.regions]
     case .calls: [.calls]
     case .programmes: [.allProgrammes, .programmeCalls, .participants]
@@ -73,6 +75,9 @@ public enum PageKind: Hashable, Sendable {
 }
 
 extension PageKind {
+  /// Whether the master needs the whole width, so that the others stand below it.
+  public var isMasterWide: Bool { self == .labels }
+
   /// Whom the page is about, when it is about one entity.
   var subject: PaneSubject? {
     switch self {

@@ -8,6 +8,8 @@ public enum Panes {
     ClusterMembersPane(),
     TablePane.programmes,
     TablePane.labels,
+    TablePane.outlook,
+    TablePane.coverage,
     TablePane.regions,
     TablePane.calls,
     TablePane.allProgrammes,

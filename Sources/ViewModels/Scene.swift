@@ -18,6 +18,8 @@ public final class Judgement: Sendable {
   private let callStandings: [ID<Call>: CallStanding]
   /// The members of clusters by what the clusters were filtered by, since making such a list takes long.
   let rolls = Mutex<[MemberScope: MemberRoll]>([:])
+  /// The last days on which clusters hold a valid label, as far as they were asked for.
+  let lastDays = Mutex<[ID<Cluster>: CalendarDate?]>([:])
   /// The members of single clusters, of those that have many.
   let clusterRolls = Mutex<[MemberScope: ClusterRoll]>([:])
 
@@ -79,6 +81,8 @@ public final class Scene: Sendable {
   public let problems: [Problem]
   /// What is odd in the open files, by their numbers.
   public let sheetProblems: [Int: [Problem]]
+  /// The years that time axes show.
+  public let axis: TimeAxis
   /// How values are written.
   public let format: Formatting
   /// How the clusters stand with their labels.
@@ -93,8 +97,10 @@ public final class Scene: Sendable {
   /// Applies filters to a judged catalogue; without a region filter only the home country is seen.
   public init(
     judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
-    sheetProblems: [Int: [Problem]] = [:], format: Formatting = Formatting(), sheets: KnownRows = KnownRows()
+    sheetProblems: [Int: [Problem]] = [:], format: Formatting = Formatting(),
+    axisYears: Int = TimeAxis.usualYears, sheets: KnownRows = KnownRows()
   ) {
+    axis = TimeAxis(years: axisYears, around: judgement.asOf)
     self.sheets = sheets
     self.judgement = judgement
     self.clauses = clauses

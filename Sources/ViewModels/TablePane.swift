@@ -104,7 +104,7 @@ private final class TableListing<Row: Sendable>: Listing {
     self.scene = scene
     self.rows = rows
     self.unfilteredCount = unfilteredCount
-    headers = pane.headers
+    headers = pane.headers.map { $0.on(scene.axis) }
     columns = pane.columns
   }
 

@@ -122,6 +122,21 @@ extension AppState {
     monthSteps = (steps.from, steps.months + months)
   }
 
+  /// Shows more years on the time axis, or fewer when negative.
+  mutating func zoomAxis(by steps: Int) {
+    guard let axis = view(of: page.focus)?.listing.headers.lazy.compactMap(\.axis).first else {
+      return refuse("This list has no time axis; 4 shows the labels on one.")
+    }
+    axisYears = TimeAxis.years(axis.years, steps: steps)
+    if axisYears == axis.years { return refuse("The axis is at its \(steps > 0 ? "longest" : "shortest").") }
+    rebuild()
+    guard let axis = scene?.axis else { return }
+    let years = axis.years == 1 ? "1 year" : "\(axis.years) years"
+    say(
+      "\(years), \(format.date(PartialDate(axis.first, precision: .month))) to \(format.date(PartialDate(axis.last, precision: .month)))."
+    )
+  }
+
   mutating func setDate(_ date: CalendarDate) {
     monthSteps = nil
     chosenDate = date == today ? nil : date

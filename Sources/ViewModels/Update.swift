@@ -48,6 +48,7 @@ extension AppState {
     case .columnSearched: changeChooser { $0.isTyping = true }
     case .asOfAsked: if !refusesOnFiles(Self.noDates) { overlay = .asOf("") }
     case .asOfMoved(let months): if !refusesOnFiles(Self.noDates) { moveDate(months: months) }
+    case .axisZoomed(let steps): zoomAxis(by: steps)
     case .sourceAsked: askSource()
     case .helpAsked: overlay = .help(offset: 0)
     case .themesAsked: askThemes()
@@ -109,7 +110,8 @@ extension AppState {
     memory = ListingMemory()
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied,
-      problems: data.problems, sheetProblems: sheetProblems, format: format, sheets: sheets)
+      problems: data.problems, sheetProblems: sheetProblems, format: format, axisYears: axisYears,
+      sheets: sheets)
   }
 
   private mutating func take(_ outcome: LoadOutcome, generation: Int) {

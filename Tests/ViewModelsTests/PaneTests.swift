@@ -52,6 +52,7 @@ struct PaneTests {
       .labels, .none,
       ["beta-bronze", "seta-silver", "alfa-gold", "senza-bronze", "evil-gold", "lungo-bronze"]
     ),
+    (.coverage, .none, ["Lombardia", "Veneto", "Molise", "national"]),
     (.regions, .none, ["ITC4", "ITF2", "ITH3", "ITC2"]),
     (.calls, .none, ["h-soon", "h-late", "r-next", "h-gone", "n-what"]),
     (.allProgrammes, .none, ["horizon", "regio", "naz"]),
@@ -76,6 +77,8 @@ struct PaneTests {
     (.programmes, .cluster("alfa"), "Programmes", "ALFA", "2 taken part · 2 open · 1 later"),
     (.programmes, .none, "Programmes", nil, ""),
     (.labels, .none, "Labels", nil, "6 awards · lapsing first"),
+    (.outlook, .none, "If nobody renews", nil, "2 covered, 0 in 24 mo"),
+    (.coverage, .none, "Coverage", nil, "2 of 4 areas covered"),
     (.regions, .none, "Regions", nil, "4 regions"),
     (.calls, .none, "Calls", nil, "2 open · 5 of 5"),
     (.problems, .none, "Problems in the data", nil, "2 problems"),

@@ -14,7 +14,8 @@ struct CommandLineViewTests {
   static let ways: [(PaneID, [Intent])] = [
     (.clusters, []), (.members, [.paneAsked(.members)]), (.programmes, [.paneAsked(.programmes)]),
     (.labels, [.pageAsked(.labels)]), (.regions, [.pageAsked(.regions)]), (.calls, [.pageAsked(.calls)]),
-    (.allProgrammes, [.pageAsked(.programmes)]),
+    (.outlook, [.pageAsked(.labels), .focusMoved(by: 1)]),
+    (.coverage, [.pageAsked(.labels), .focusMoved(by: 2)]), (.allProgrammes, [.pageAsked(.programmes)]),
     (.programmeCalls, [.pageAsked(.programmes), .focusMoved(by: 1)]),
     (.participants, [.pageAsked(.programmes), .moved(by: 2), .focusMoved(by: 2)]),
     (.organisations, [.pageAsked(.organisations)]),

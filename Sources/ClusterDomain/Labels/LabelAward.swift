@@ -79,7 +79,7 @@ public struct LabelAward: Entity {
   public var isGranted: Bool { kind.isGrant }
 
   /// Whether two awards can be of the same portfolio: they name the same, or either names none.
-  func canConcern(_ other: LabelAward) -> Bool {
+  public func canConcern(_ other: LabelAward) -> Bool {
     portfolio == nil || other.portfolio == nil || portfolio == other.portfolio
   }
 }

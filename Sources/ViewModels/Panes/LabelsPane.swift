@@ -45,7 +45,7 @@ private let labelColumns: [Column<LabelAward>] = [
     cell: { award, scene in TableCell(scene.catalogue.cluster(award.cluster)?.listName) },
     provenance: { award, scene in scene.provenance(of: award) }),
   Column(
-    "region", "REGION", width: .fitting(9...21, rank: 1),
+    "region", "REGION", width: .fitting(9...21, rank: 2),
     cell: { award, scene in TableCell(scene.catalogue.cluster(award.cluster).map { scene.place(of: $0) }) },
     clause: { award, scene in
       scene.catalogue.cluster(award.cluster).map { scene.regionClause(of: $0) }
@@ -60,25 +60,32 @@ private let labelColumns: [Column<LabelAward>] = [
     clause: { award, scene in
       Clause(.label, [award.level.rawValue, scene.judgement.standing(of: award).status.rawValue])
     }),
+  Column(
+    "time", "TIME", width: .axis(atLeast: 20, rank: 1), place: .screen,
+    cell: { award, scene in
+      TableCell(scene.timeline(of: award), words: scene.timelineWords(of: award))
+    },
+    order: { award, scene in .date(award.date ?? award.start.map { PartialDate($0) }) },
+    provenance: { award, scene in scene.provenance(of: award) }),
   Column("level", "LEVEL", place: .export, cell: { award, _ in TableCell(award.level.rawValue) }),
   Column(
     "status", "STATUS", place: .export,
     cell: { award, scene in TableCell(scene.status(of: award)) }),
   Column(
     "as_of", "AS OF", place: .export, cell: { _, scene in TableCell(scene.judgement.asOf.description) }),
-  dateColumn("awarded", "AWARDED", rank: 4) { award, _ in award.date },
-  dateColumn("valid_until", "VALID UNTIL", rank: 2) { award, _ in award.end?.date },
+  dateColumn("awarded", "AWARDED", rank: 5) { award, _ in award.date },
+  dateColumn("valid_until", "VALID UNTIL", rank: 3) { award, _ in award.end?.date },
   Column(
-    "basis", "END IS", width: .fitting(6...8, rank: 6),
+    "basis", "END IS", width: .fitting(6...8, rank: 7),
     cell: { award, _ in
       TableCell(
         award.end.map { $0.isDerived ? "derived" : "stated" }, award.end?.isDerived == true ? .dim : .text)
     }),
-  dateColumn("renewable_until", "GRACE TO", rank: 3) { award, scene in
+  dateColumn("renewable_until", "GRACE TO", rank: 4) { award, scene in
     scene.judgement.standing(of: award).graceEnd
   },
   Column(
-    "days_left", "LEFT", width: .fitting(4...14, rank: 5), isNumber: true,
+    "days_left", "LEFT", width: .fitting(4...14, rank: 6), isNumber: true,
     cell: { award, scene in
       guard let days = scene.judgement.standing(of: award).daysLeft else { return TableCell(nil) }
       return TableCell([scene.timeLeft(award, days: days)], value: .number(Double(days)))
@@ -89,10 +96,10 @@ private let labelColumns: [Column<LabelAward>] = [
       scene.daysToRenew(award).map { TableCell([Run("\($0)")], value: .number(Double($0))) } ?? TableCell(nil)
     }),
   Column(
-    "portfolio", "PORTFOLIO", width: .fitting(9...26, rank: 7),
+    "portfolio", "PORTFOLIO", width: .fitting(9...26, rank: 8),
     cell: { award, _ in TableCell(award.portfolio, .dim) }),
   Column(
-    "sources", "SOURCES", width: .fitting(7...7, rank: 8), isNumber: true,
+    "sources", "SOURCES", width: .fitting(7...7, rank: 9), isNumber: true,
     cell: { award, _ in TableCell([Run("\(award.events.count)")], value: .number(Double(award.events.count)))
     },
     provenance: { award, scene in scene.provenance(of: award) }),

@@ -10,6 +10,8 @@ enum PaneCommand {
     switch (pane, subject) {
     case (.clusters, _): ["clusters"]
     case (.labels, _): ["labels"]
+    case (.outlook, _): ["outlook"]
+    case (.coverage, _): ["coverage"]
     case (.regions, _): ["regions"]
     case (.calls, _): ["calls"]
     case (.allProgrammes, _): ["programmes"]

@@ -162,6 +162,46 @@ struct Labels: RowCommand {
   func request() -> RowRequest { RowRequest(.labels, RowNoun("label")) }
 }
 
+/// Prints the months ahead.
+struct Outlook: RowCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outlook",
+    abstract: "Print which labels end in the months ahead, if nobody renews.",
+    discussion: """
+      A row for each of the \(Scene.outlookMonths) months from that of the as-of date on: how many labels end, how \
+      many clusters still hold a valid one when it is over, and how many labels can be renewed for the last time.
+
+        distretto outlook --region veneto
+        distretto outlook --as-of 2016-06-01 --format csv
+
+      Columns: \(ColumnHelp.ids(.outlook)).
+      """)
+
+  @OptionGroup var rows: RowOptions
+
+  func request() -> RowRequest { RowRequest(.outlook, RowNoun("month")) }
+}
+
+/// Prints the coverage of regions.
+struct CoverageCommand: RowCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage",
+    abstract: "Print regions with the valid labels of their clusters by level.",
+    discussion: """
+      Regions of the home country and countries abroad that have a cluster which the filters leave. A date ahead \
+      shows the coverage if nobody renews.
+
+        distretto coverage --as-of +1y
+        distretto coverage --sector energy --format markdown
+
+      Columns: \(ColumnHelp.ids(.coverage)).
+      """)
+
+  @OptionGroup var rows: RowOptions
+
+  func request() -> RowRequest { RowRequest(.coverage, RowNoun("area")) }
+}
+
 /// Prints regions.
 struct Regions: RowCommand {
   static let configuration = CommandConfiguration(

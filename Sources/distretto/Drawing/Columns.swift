@@ -113,10 +113,14 @@ struct ColumnMeasure {
     let title =
       (bounds.isUncut ? min(words, max(cells, Self.longTitle)) : words)
       + (mark.isEmpty ? 0 : Width.of(mark) + 1)
-    content = max(cells, title)
-    wish = header.width.takesRest ? content : max(min(bounds.most, max(bounds.least, cells)), title)
+    content = bounds.isAxis ? Self.wholeAxis : max(cells, title)
+    wish =
+      header.width.takesRest || bounds.isAxis
+      ? content : max(min(bounds.most, max(bounds.least, cells)), title)
   }
 
+  /// A time axis takes all that is left: more than any terminal has.
+  private static let wholeAxis = 4096
   /// Titles of files are shown to this length though their cells are shorter.
   private static let longTitle = 18
 
@@ -127,12 +131,13 @@ struct ColumnMeasure {
   func need(in total: Int) -> Int {
     if let byHand { return byHand }
     if bounds.isUncut { return wish }
+    if bounds.isAxis { return max(bounds.least, total / 3) }
     return bounds.takesRest
       ? min(content, max(bounds.least, total / 3)) : min(wish, max(bounds.least, Columns.uncut))
   }
 
   /// What it takes while the columns scroll.
-  func natural(in total: Int) -> Int { bounds.takesRest ? need(in: total) : wish }
+  func natural(in total: Int) -> Int { bounds.takesRest || bounds.isAxis ? need(in: total) : wish }
 }
 
 extension PaneView {

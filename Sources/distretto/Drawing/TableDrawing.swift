@@ -51,10 +51,26 @@ extension Drawing {
       let clipped = Width.clipped(text, to: slot.width, ellipsis: String(glyphs.ellipsis))
       let shift = header.isNumber ? slot.width - Width.of(clipped) : 0
       let place = Point(column: point.column + slot.start + shift, row: point.row)
-      frame.write(clipped, at: place, width: slot.width, role: role)
+      if let axis = header.axis {
+        drawTicks(axis, slot, at: point, behind: isCursor || role == .headerSorted ? clipped : "", role)
+      } else {
+        frame.write(clipped, at: place, width: slot.width, role: role)
+      }
       hit(
         Rect(column: point.column + slot.start, row: point.row, columns: slot.width, rows: 1),
         .headerClicked(view.id, column: slot.position))
+    }
+  }
+
+  /// The years, or months, above a time axis, behind a title where there is one.
+  private mutating func drawTicks(
+    _ axis: TimeAxis, _ slot: Columns.Slot, at point: Point, behind title: String, _ role: Role
+  ) {
+    let start = Point(column: point.column + slot.start, row: point.row)
+    let used = frame.write(title, at: start, width: slot.width, role: role)
+    for tick in axis.ticks(width: slot.width) where used == 0 || tick.cell > used {
+      let place = Point(column: point.column + slot.start + tick.cell, row: point.row)
+      frame.write(tick.text, at: place, width: slot.width - tick.cell, role: .header)
     }
   }
 
@@ -85,6 +101,13 @@ extension Drawing {
         let text = Bar.text(share, width: slot.width, isASCII: glyphs == .ascii)
         frame.write(
           text, at: Point(column: start, row: bar.top), width: slot.width, role: .bar, over: over)
+        continue
+      }
+      if let timeline = cell.timeline {
+        let runs = timeline.runs(width: slot.width, isASCII: glyphs == .ascii)
+        write(
+          runs.map { ($0.text, $0.themeRole) }, at: Point(column: start, row: bar.top), width: slot.width,
+          over: over)
         continue
       }
       let shift = view.listing.headers[slot.index].isNumber ? max(0, slot.width - Width.of(cell.text)) : 0

@@ -73,6 +73,10 @@ extension Keymap {
     bind(.normal, [.character("{")], .asOfMoved(months: -12), .ask, "year back", "As-of date a year back"),
     bind(.normal, [.character("}")], .asOfMoved(months: 12), .ask, "year on", "As-of date a year on"),
     bind(
+      .normal, [.character("(")], .axisZoomed(by: 1), .ask, "more years", "More years on the time axis"),
+    bind(
+      .normal, [.character(")")], .axisZoomed(by: -1), .ask, "fewer years", "Fewer years on the time axis"),
+    bind(
       .normal, [.character("o")], .sourceAsked, .ask, "source", "Who states the value under the cursor",
       rank: 10),
     bind(

@@ -80,7 +80,9 @@ struct Layout: Equatable, Sendable {
   private static func place(_ page: Page, in area: Rect) -> [(id: PaneID, rect: Rect)] {
     let panes = page.kind.panes
     if panes.count == 1 || page.isZoomed || area.size.columns < stacked { return [(page.focus, area)] }
-    if area.size.columns >= wide { return sideBySide(panes, in: area) }
+    if area.size.columns >= wide {
+      return page.kind.isMasterWide ? below(panes, in: area) : sideBySide(panes, in: area)
+    }
     return stack(panes, focus: page.focus, in: area)
   }
 
@@ -93,6 +95,22 @@ struct Layout: Equatable, Sendable {
     for (index, pane) in followers.enumerated() {
       let isLast = index == followers.count - 1
       let (mine, others) = rest.splitRows(at: isLast ? rest.size.rows : share)
+      placed.append((pane, mine))
+      rest = others
+    }
+    return placed
+  }
+
+  /// The master over the whole width, the others beside each other below it.
+  private static func below(_ panes: [PaneID], in area: Rect) -> [(id: PaneID, rect: Rect)] {
+    let (upper, lower) = area.splitRows(at: area.size.rows * 58 / 100)
+    let followers = Array(panes.dropFirst())
+    let share = lower.size.columns / followers.count
+    var rest = lower
+    var placed = [(id: panes[0], rect: upper)]
+    for (index, pane) in followers.enumerated() {
+      let isLast = index == followers.count - 1
+      let (mine, others) = rest.splitColumns(at: isLast ? rest.size.columns : share)
       placed.append((pane, mine))
       rest = others
     }

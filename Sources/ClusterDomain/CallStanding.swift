@@ -77,7 +77,7 @@ extension Call {
   /// call with a first stage, do not make a call open: only who passed the first can meet them. A call with an opening in the past and no deadline is
   /// `unknown`, as nothing tells whether it still stands.
   public func standing(on day: CalendarDate, closingWithin days: Int = 30) -> CallStanding {
-    let points = closingPoints
+    let points = closingDates
     let ahead = points.filter { $0.date.last >= day }
     let entries = ahead.filter { !$0.isSecondStage }
     let passed = points.count - ahead.count
@@ -106,23 +106,27 @@ extension Call {
   /// not have been published.
   private static let presumedOpenDays = 365
 
-  private struct ClosingPoint {
-    let date: PartialDate
-    let deadline: Deadline?
-    let isSecondStage: Bool
+  /// A date on which something closes.
+  public struct ClosingDate: Sendable, Hashable {
+    /// The date.
+    public let date: PartialDate
+    /// The deadline, where it is one of those listed.
+    public let deadline: Deadline?
+    /// Whether only who passed the first stage can meet it.
+    public let isSecondStage: Bool
   }
 
   /// The dates on which something closes, earliest first, without those that no longer hold.
-  private var closingPoints: [ClosingPoint] {
+  public var closingDates: [ClosingDate] {
     let holding = deadlines.filter { !isReplaced($0) }
     let hasFirstStage = holding.contains { $0.kind == "stage 1" }
     var points = holding.map { deadline in
-      ClosingPoint(
+      ClosingDate(
         date: deadline.date, deadline: deadline, isSecondStage: hasFirstStage && deadline.kind == "stage 2")
     }
     let isCancelled = !deadlines.isEmpty && holding.isEmpty
     if let closes, !isCancelled, points.allSatisfy({ $0.date.last < closes.first }) {
-      points.append(ClosingPoint(date: closes, deadline: nil, isSecondStage: hasFirstStage))
+      points.append(ClosingDate(date: closes, deadline: nil, isSecondStage: hasFirstStage))
     }
     return points.sorted { ($0.date.last, $0.date.first) < ($1.date.last, $1.date.first) }
   }

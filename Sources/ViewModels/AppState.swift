@@ -40,6 +40,8 @@ public struct AppState: Sendable {
   public let warningDays: Int
   /// The usual number of such days.
   public static let usualWarning = 90
+  /// The usual number of days before its deadline from which a call counts as closing.
+  public static let usualClosing = 30
   /// The filters, in the order in which they were set.
   public internal(set) var clauses: [Clause] = []
   /// Whether memberships that are only implied are shown.

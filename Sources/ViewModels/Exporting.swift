@@ -1,5 +1,6 @@
 // Writing the rows of a list into a file: which rows and columns, under which name.
 
+public import ClusterDomain
 import Sheets
 
 /// Rows to write into a file; the same object is the same task.
@@ -12,8 +13,11 @@ public final class ExportTask: Sendable, Hashable {
   public let columns: [Int]
   /// The keys of the rows that were marked; none for all rows.
   public let marked: Set<String>
+  /// The day at which the rows are judged.
+  public let asOf: CalendarDate
 
-  init(path: String, listing: any Listing, columns: [Int], marked: Set<String>) {
+  init(path: String, listing: any Listing, columns: [Int], marked: Set<String>, asOf: CalendarDate) {
+    self.asOf = asOf
     self.path = path
     self.listing = listing
     self.columns = columns
@@ -66,6 +70,11 @@ extension AppState {
       refuse("\"\(typed)\" ends in none of \(ExportFormat.endings), so the format is not clear.")
       return []
     }
+    if task.format == .ics, !Panes[page.focus].isDated {
+      refuse(
+        "These rows have no dates that a calendar could take; .ics is for labels, calls and the calendar.")
+      return []
+    }
     overlay = nil
     guard task.listing.isWhole else {
       refuse(Self.notWhole)
@@ -84,7 +93,8 @@ extension AppState {
     let headers = view.listing.headers
     let isArranged = view.list.arrangement.isRearranged
     let columns = isArranged ? view.columns : headers.indices.filter { headers[$0].place != .screen }
-    return ExportTask(path: path, listing: view.listing, columns: columns, marked: view.list.marked)
+    return ExportTask(
+      path: path, listing: view.listing, columns: columns, marked: view.list.marked, asOf: asOf)
   }
 
   /// Leaves the program; while rows are being written only when it is asked for again.
@@ -102,12 +112,13 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case json
   case ndjson
   case markdown
+  case ics
   case table
 
   /// What names of such files end in.
   public var ending: String {
     switch self {
-    case .csv, .json, .ndjson: ".\(rawValue)"
+    case .csv, .json, .ndjson, .ics: ".\(rawValue)"
     case .markdown: ".md"
     case .table: ".txt"
     }

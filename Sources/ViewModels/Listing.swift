@@ -28,6 +28,8 @@ public protocol Listing: Sendable {
   func subject(row: Int) -> PaneSubject
   /// Who states the value of a cell.
   func provenance(row: Int, column: Int) -> Provenance?
+  /// What of a row falls on days ahead.
+  func occasions(row: Int) -> [Occasion]
   /// The filter that keeps rows with the same value as a cell.
   func clause(row: Int, column: Int) -> Clause?
   /// Whether its rows are found in the background, and their order may not be known yet.
@@ -41,6 +43,8 @@ public protocol Listing: Sendable {
 }
 
 extension Listing {
+  /// Rows have no dates unless a listing says otherwise.
+  public func occasions(row: Int) -> [Occasion] { [] }
   /// Rows are there at once unless a listing says otherwise.
   public var isFoundLater: Bool { false }
   /// Rows are there at once unless a listing says otherwise.

@@ -12,6 +12,7 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case coverage
   case regions
   case calls
+  case calendar
   case allProgrammes = "programmes-all"
   case organisations
   case problems
@@ -58,7 +59,7 @@ public enum PageKind: Hashable, Sendable {
     case .dashboard: [.clusters, .members, .programmes]
     case .labels: [.labels, .outlook, .coverage]
     case .regions: [.regions]
-    case .calls: [.calls]
+    case .calls: [.calls, .calendar]
     case .programmes: [.allProgrammes, .programmeCalls, .participants]
     case .organisations: [.organisations, .organisationClusters]
     case .context: [.totals, .labelRules, .labelCounts]

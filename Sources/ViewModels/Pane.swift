@@ -62,6 +62,8 @@ public protocol Pane: Sendable {
   var headers: [ColumnHeader] { get }
   /// Whether the titles of its columns stand above its rows.
   var hasHeader: Bool { get }
+  /// Whether its rows have dates that a calendar can take.
+  var isDated: Bool { get }
   /// The filters that act on it.
   var narrowedBy: Set<Facet> { get }
   /// Its rows for a subject, filtered and sorted.
@@ -70,4 +72,9 @@ public protocol Pane: Sendable {
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle
   /// What to say when it has no rows.
   func emptyState(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> EmptyState
+}
+
+extension Pane {
+  /// Rows have no dates unless a pane says otherwise.
+  public var isDated: Bool { false }
 }

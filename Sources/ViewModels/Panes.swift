@@ -12,6 +12,7 @@ public enum Panes {
     TablePane.coverage,
     TablePane.regions,
     TablePane.calls,
+    TablePane.calendar,
     TablePane.allProgrammes,
     OrganisationsPane(),
     FactPane.totals,

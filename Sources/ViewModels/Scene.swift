@@ -24,7 +24,10 @@ public final class Judgement: Sendable {
   let clusterRolls = Mutex<[MemberScope: ClusterRoll]>([:])
 
   /// Judges all labels and calls of a catalogue at a date.
-  public init(catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = 90) {
+  public init(
+    catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = AppState.usualWarning,
+    closingDays: Int = AppState.usualClosing
+  ) {
     self.catalogue = catalogue
     self.labels = labels
     self.asOf = asOf
@@ -33,7 +36,8 @@ public final class Judgement: Sendable {
       catalogue.tables.clusters.map { ($0.id, labels.standing(of: $0.id, on: asOf, warning: warningDays)) },
       uniquingKeysWith: { first, _ in first })
     callStandings = Dictionary(
-      catalogue.tables.calls.map { ($0.id, $0.standing(on: asOf)) }, uniquingKeysWith: { first, _ in first })
+      catalogue.tables.calls.map { ($0.id, $0.standing(on: asOf, closingWithin: closingDays)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether a value of the region facet lies in the home country.

@@ -17,8 +17,11 @@ struct TablePane<Row: Sendable>: Pane {
   let named: @Sendable (Scene, PaneSubject, [Row], Int) -> PaneTitle
   let empty: @Sendable (Scene, PaneSubject) -> EmptyState
   var narrowedBy: Set<Facet> = []
+  var occasions: (@Sendable (Row, Scene) -> [Occasion])?
 
   let hasHeader = true
+
+  var isDated: Bool { occasions != nil }
 
   var headers: [ColumnHeader] { columns.map(\.header) }
 
@@ -144,6 +147,8 @@ private final class TableListing<Row: Sendable>: Listing {
   func provenance(row: Int, column: Int) -> Provenance? {
     columns[column].provenance?(rows[row], scene)
   }
+
+  func occasions(row: Int) -> [Occasion] { pane.occasions?(rows[row], scene) ?? [] }
 
   func clause(row: Int, column: Int) -> Clause? { columns[column].clause?(rows[row], scene) }
 

@@ -170,7 +170,8 @@ extension Intent {
 }
 
 extension String {
-  fileprivate var trimmedEnd: Substring {
+  /// The text without blanks at its end.
+  var trimmedEnd: Substring {
     var rest = self[...]
     while rest.last == " " { rest.removeLast() }
     return rest

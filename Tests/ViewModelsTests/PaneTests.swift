@@ -55,6 +55,15 @@ struct PaneTests {
     (.coverage, .none, ["Lombardia", "Veneto", "Molise", "national"]),
     (.regions, .none, ["ITC4", "ITF2", "ITH3", "ITC2"]),
     (.calls, .none, ["h-soon", "h-late", "r-next", "h-gone", "n-what"]),
+    (
+      .calendar, .none,
+      [
+        "deadline.1.h-soon", "label-end.beta-bronze", "opens.r-next", "renewal-end.seta-silver",
+        "deadline.1.r-next", "deadline.1.h-late", "label-end.alfa-gold", "renewal-end.beta-bronze",
+        "renewal-end.alfa-gold",
+      ]
+    ),
+    (.calls, .cluster("beta"), ["h-soon", "h-late"]),
     (.allProgrammes, .none, ["horizon", "regio", "naz"]),
     (.organisations, .none, ["poli", "zeta", "ovest"]),
     (.problems, .none, ["0", "1"]),
@@ -81,6 +90,7 @@ struct PaneTests {
     (.coverage, .none, "Coverage", nil, "2 of 4 areas covered"),
     (.regions, .none, "Regions", nil, "4 regions"),
     (.calls, .none, "Calls", nil, "2 open · 5 of 5"),
+    (.calendar, .none, "Calendar", nil, "9 dates in 24 months"),
     (.problems, .none, "Problems in the data", nil, "2 problems"),
     (.organisationClusters, .organisation("poli"), "Clusters", "Politecnico di Città", "2 clusters"),
     (.programmeCalls, .programme("regio"), "Calls", "Regio Veneto", "1 call"),

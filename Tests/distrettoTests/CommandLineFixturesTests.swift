@@ -2,6 +2,7 @@
 
 import ClusterDomain
 import TUI
+import Testing
 import ViewModels
 
 @testable import distretto
@@ -20,6 +21,14 @@ enum CommandLineFixture {
 
   /// The bundled dataset, read once.
   static func bundled() throws -> JudgedData { try reading.get() }
+
+  /// The same, judged on another day.
+  static func bundled(asOf day: String) throws -> JudgedData {
+    let bundled = try bundled()
+    return JudgedData(
+      path: bundled.path, data: bundled.data, asOf: try #require(CalendarDate(day)), warningDays: 90,
+      format: bundled.format)
+  }
 
   private static let reading = Result { () throws(Failure) in
     try JudgedData.read(Settings(environment: [:]).dataset(named: nil), today: today)

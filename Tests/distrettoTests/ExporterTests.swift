@@ -19,7 +19,8 @@ struct ExporterTests {
     let listing = Panes[.clusters].listing(judged.scene(), subject: .none, query: ListQuery())
     let columns = ["id", "name"].compactMap { id in listing.headers.firstIndex { $0.id == id } }
     return ExportTask(
-      path: path, listing: listing, columns: columns, marked: Set(marked.map { listing.key(row: $0) }))
+      path: path, listing: listing, columns: columns, marked: Set(marked.map { listing.key(row: $0) }),
+      asOf: judged.asOf)
   }
 
   @Test(
@@ -45,7 +46,7 @@ struct ExporterTests {
     #expect(Exporter.write(task("\(folder)/a.csv")).isDone == false)
     #expect(try String(contentsOfFile: "\(folder)/a.csv", encoding: .utf8) == "mine")
     #expect(Exporter.write(task("\(folder)/none/b.csv")).words.contains("No such file or directory"))
-    #expect(Exporter.write(task("\(folder)/b.xls")).words.contains(".csv, .json, .ndjson, .md or .txt"))
+    #expect(Exporter.write(task("\(folder)/b.xls")).words.contains(".csv, .json, .ndjson, .md, .ics or .txt"))
     try FileManager.default.createSymbolicLink(atPath: "\(folder)/l.csv", withDestinationPath: "nowhere")
     #expect(Exporter.write(task("\(folder)/l.csv")).isDone == false)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.csv", "l.csv"])

@@ -6,7 +6,10 @@ extension TablePane where Row == Call {
   /// Every call of the dataset, what closes next first.
   static let calls = TablePane(
     id: .calls, columns: callColumns(withProgramme: true),
-    rows: { scene, _ in scene.byUrgency(scene.catalogue.tables.calls) },
+    rows: { scene, subject in
+      guard case .cluster(let id) = subject else { return scene.byUrgency(scene.catalogue.tables.calls) }
+      return scene.callsAhead(for: id).compactMap { if case .call(let call, _) = $0 { call } else { nil } }
+    },
     key: { $0.id.rawValue },
     words: { call, scene in callWords(call, scene) },
     opens: { .programme($0.programme) },
@@ -18,7 +21,8 @@ extension TablePane where Row == Call {
         name: "Calls", owner: nil,
         count: "\(open) open · \(scene.format.count(rows.count)) of \(scene.format.count(all))")
     },
-    empty: { _, _ in EmptyState("The dataset holds no calls.", "p shows what could not be read.") })
+    empty: { _, _ in EmptyState("The dataset holds no calls.", "p shows what could not be read.") },
+    occasions: { call, scene in scene.occasions(of: call) })
 
   /// The calls of the programme under the master's cursor or of the page.
   static let programmeCalls = TablePane(
@@ -33,7 +37,8 @@ extension TablePane where Row == Call {
     named: { scene, subject, rows, _ in
       PaneTitle(name: "Calls", owner: scene.name(of: subject), count: scene.counted(rows.count, "call"))
     },
-    empty: { _, _ in EmptyState("No call of this programme is in the dataset.") })
+    empty: { _, _ in EmptyState("No call of this programme is in the dataset.") },
+    occasions: { call, scene in scene.occasions(of: call) })
 }
 
 private func callWords(_ call: Call, _ scene: Scene) -> [String?] {

@@ -22,7 +22,8 @@ extension TablePane where Row == LabelAward {
       return PaneTitle(name: "Labels", owner: nil, count: "\(count) · lapsing first")
     },
     empty: { scene, _ in noLabels(scene) },
-    narrowedBy: Set(Facet.allCases))
+    narrowedBy: Set(Facet.allCases),
+    occasions: { award, scene in scene.occasions(of: award) })
 }
 
 private func noLabels(_ scene: Scene) -> EmptyState {

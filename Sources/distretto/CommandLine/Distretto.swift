@@ -30,7 +30,8 @@ struct Distretto: ParsableCommand {
       """,
     version: Settings.version,
     subcommands: [
-      Browse.self, Clusters.self, Members.self, Programmes.self, Calls.self, Labels.self, Outlook.self,
+      Browse.self, Clusters.self, Members.self, Programmes.self, Calls.self, CalendarCommand.self,
+      Labels.self, Outlook.self,
       CoverageCommand.self, Regions.self,
       Frequency.self, Show.self, Rows.self, Bench.self, Check.self, ImportCommand.self, MappingsCommand.self,
       ThemesCommand.self, Info.self,

@@ -6,7 +6,7 @@ import TUI
 /// What the program tells the shell.
 enum ExitCodes {
   static let fine: Int32 = 0
-  /// `check` or `themes --lint` found problems, `import` rows or values that it could not use.
+  /// `check` or `themes --lint` found problems, `import` rows or values that it could not use, `--fail-if-any` rows.
   static let problems: Int32 = 1
   /// A dataset cannot be read, a terminal cannot be opened, output cannot be written.
   static let unreadable: Int32 = 2
@@ -15,7 +15,8 @@ enum ExitCodes {
 
   /// The same for people, as the help shows it.
   static let explained = """
-    Exit codes: 0 fine, also when nothing was found; 1 problems were found (check, import, themes --lint); \
+    Exit codes: 0 fine, also when nothing was found; 1 problems were found (check, import, themes --lint), or \
+    rows where --fail-if-any was given; \
     2 the dataset cannot be read, the terminal not opened, the output not written; 64 wrong usage.
     """
 }

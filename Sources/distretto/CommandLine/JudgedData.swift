@@ -8,7 +8,8 @@ struct JudgedData: Sendable {
   let path: String
   let data: LoadedData
   let asOf: CalendarDate
-  let warningDays: Int
+  var warningDays: Int
+  var closingDays = AppState.usualClosing
   let format: Formatting
 
   /// Reads a dataset, large tables from the cache where one is named; blocks until it is there.
@@ -31,7 +32,8 @@ struct JudgedData: Sendable {
   /// The dataset seen through filters.
   func scene(_ clauses: [Clause] = [], showsImplied: Bool = true, format: Formatting? = nil) -> Scene {
     let judgement = Judgement(
-      catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays)
+      catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays,
+      closingDays: closingDays)
     return Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
       format: format ?? self.format)

@@ -14,6 +14,7 @@ enum PaneCommand {
     case (.coverage, _): ["coverage"]
     case (.regions, _): ["regions"]
     case (.calls, _): ["calls"]
+    case (.calendar, _): ["calendar"]
     case (.allProgrammes, _): ["programmes"]
     case (.organisations, _): ["members"]
     case (.problems, _): ["check"]

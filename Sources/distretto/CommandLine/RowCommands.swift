@@ -8,12 +8,20 @@ import ViewModels
 protocol RowCommand: ParsableCommand {
   /// Which rows, as the options say.
   var rows: RowOptions { get }
+  /// Whether rows are bad news, so that the command ends with another code where there are any.
+  var failsIfAny: Bool { get }
   /// Which pane, and whose.
   func request() throws(Failure) -> RowRequest
 }
 
 extension RowCommand {
-  mutating func run() throws { try rows.print(try request()) }
+  /// Whether rows are bad news, so that the command ends with another code where there are any.
+  var failsIfAny: Bool { false }
+
+  mutating func run() throws {
+    let found = try rows.print(try request())
+    if failsIfAny, found > 0 { throw ExitCode(ExitCodes.problems) }
+  }
 }
 
 /// Prints clusters.
@@ -109,97 +117,6 @@ struct Programmes: RowCommand {
     return RowRequest(
       .programmes, RowNoun("call or participation", "calls and participations"), of: .cluster, cluster)
   }
-}
-
-/// Prints calls for proposals.
-struct Calls: RowCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "calls",
-    abstract: "Print calls for proposals, what closes next first.",
-    discussion: """
-      With --programme the calls of one programme.
-
-        distretto calls --as-of +30d
-        distretto calls --programme horizon-2020 --format json
-
-      Columns: \(ColumnHelp.ids(.calls)).
-      """)
-
-  @OptionGroup var rows: RowOptions
-
-  func request() throws(Failure) -> RowRequest { try Self.request(rows, RowNoun("call")) }
-
-  /// All calls, or those of one programme.
-  static func request(_ rows: RowOptions, _ noun: RowNoun) throws(Failure) -> RowRequest {
-    let programmes = rows.filters.programme
-    guard let programme = programmes.first else { return RowRequest(.calls, noun) }
-    guard programmes.count == 1 else { throw .usage("--programme takes one programme here") }
-    var request = RowRequest(.programmeCalls, noun, of: .programme, programme)
-    request.heeded.insert(.programme)
-    return request
-  }
-}
-
-/// Prints labels.
-struct Labels: RowCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "labels",
-    abstract: "Print the labels of clusters, what lapses first on top.",
-    discussion: """
-      One row for each award that had begun by the as-of date, earlier ones of a cluster too. --label chooses \
-      awards, by their own level and status, and leaves out those that a later label has taken the place of; \
-      the other filters choose clusters.
-
-        distretto labels --label expiring --warn 90
-        distretto labels --as-of 2016-06-01 --region lombardia
-        distretto labels --region everywhere --sort valid_until --format csv
-
-      Columns: \(ColumnHelp.ids(.labels)).
-      """)
-
-  @OptionGroup var rows: RowOptions
-
-  func request() -> RowRequest { RowRequest(.labels, RowNoun("label")) }
-}
-
-/// Prints the months ahead.
-struct Outlook: RowCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "outlook",
-    abstract: "Print which labels end in the months ahead, if nobody renews.",
-    discussion: """
-      A row for each of the \(Scene.outlookMonths) months from that of the as-of date on: how many labels end, how \
-      many clusters still hold a valid one when it is over, and how many labels can be renewed for the last time.
-
-        distretto outlook --region veneto
-        distretto outlook --as-of 2016-06-01 --format csv
-
-      Columns: \(ColumnHelp.ids(.outlook)).
-      """)
-
-  @OptionGroup var rows: RowOptions
-
-  func request() -> RowRequest { RowRequest(.outlook, RowNoun("month")) }
-}
-
-/// Prints the coverage of regions.
-struct CoverageCommand: RowCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "coverage",
-    abstract: "Print regions with the valid labels of their clusters by level.",
-    discussion: """
-      Regions of the home country and countries abroad that have a cluster which the filters leave. A date ahead \
-      shows the coverage if nobody renews.
-
-        distretto coverage --as-of +1y
-        distretto coverage --sector energy --format markdown
-
-      Columns: \(ColumnHelp.ids(.coverage)).
-      """)
-
-  @OptionGroup var rows: RowOptions
-
-  func request() -> RowRequest { RowRequest(.coverage, RowNoun("area")) }
 }
 
 /// Prints regions.

@@ -45,18 +45,25 @@ struct RowOptions: ParsableArguments {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
   }
 
-  /// Prints the rows that are asked for.
-  func print(_ request: RowRequest) throws {
-    let format = try self.format.chosen()
-    guard Self.split(columns) != [ColumnHelp.word] else { return list(request, format) }
-    let judged = try data.read(.current, dates)
+  /// Prints the rows that are asked for; returns how many there are, those beyond the limit too.
+  @discardableResult
+  func print(_ request: RowRequest) throws -> Int {
+    let format = try self.format.chosen(isDated: request.counted == nil && Panes[request.pane].isDated)
+    guard Self.split(columns) != [ColumnHelp.word] else {
+      list(request, format)
+      return 0
+    }
+    let judged = try request.horizon(of: try data.read(.current, dates))
     let answer = try answer(request, in: judged, isForPeople: format.isForPeople)
+    var table = answer.table
+    table.asOf = judged.asOf
     var output = StandardOutput()
-    format.write(answer.table, to: &output, for: .standardOutput)
+    format.write(table, to: &output, for: .standardOutput)
     output.flush()
     judged.complainOfProblems()
     complainOfIdleFilters(request)
     request.noun.remark(on: answer, asOf: judged.format.day(judged.asOf))
+    return answer.found
   }
 
   private func list(_ request: RowRequest, _ format: OutputFormat) {
@@ -70,9 +77,13 @@ struct RowOptions: ParsableArguments {
   func answer(
     _ request: RowRequest, in judged: JudgedData, isForPeople: Bool = true
   ) throws(Failure) -> RowAnswer {
-    let scene = judged.scene(try filters.clauses(in: judged), showsImplied: !statedOnly)
+    let clauses = try filters.clauses(in: judged).filter { clause in
+      !request.clauses.contains { $0.facet == clause.facet }
+    }
+    let scene = judged.scene(clauses + request.clauses, showsImplied: !statedOnly)
     var query = RowQuery(
-      pane: request.pane, subject: try request.subject(in: judged), match: match, places: places)
+      pane: request.pane, subject: try request.subject(in: judged), match: match,
+      places: places + request.places)
     if let counted = request.counted { query = try query.counting(counted.column, counted.sum, in: scene) }
     query.sort = Self.split(sort)
     query.columns = Self.split(columns)

@@ -1,5 +1,6 @@
 // What a command that prints rows asks for: a pane, whose rows, and what they are called.
 
+import ClusterDomain
 import ViewModels
 
 /// A pane, with the one whose rows it shows.
@@ -10,6 +11,12 @@ struct RowRequest: Sendable {
   var heeded: Set<Facet>
   /// The column whose values are counted in place of its rows, and the one that is summed.
   var counted: (column: String, sum: String?)?
+  /// Filters that an option of the command stands for.
+  var clauses: [Clause] = []
+  /// Values of columns that an option of the command stands for.
+  var places: [String] = []
+  /// How far ahead of its end a label counts as expiring, or a call as closing, as it was typed: `90d`.
+  var horizon: (kind: Horizon, typed: String)?
   private let owner: (kind: EntityNames.Kind, name: String)?
 
   /// A pane of its own.
@@ -26,6 +33,28 @@ struct RowRequest: Sendable {
     self.noun = noun
     heeded = Panes[pane].narrowedBy
     owner = (kind, name)
+  }
+
+  /// What a horizon is the horizon of.
+  enum Horizon: String {
+    case lapse
+    case closing
+  }
+
+  /// Data judged with the horizon of the request.
+  func horizon(of judged: JudgedData) throws(Failure) -> JudgedData {
+    guard let horizon else { return judged }
+    let option = "--\(horizon.kind.rawValue)"
+    let last = AsOfText.date("+\(horizon.typed)", today: judged.asOf)
+    guard let last, case let days = judged.asOf.days(until: last), (0...3660).contains(days) else {
+      throw .usage("\(option) takes a time ahead such as 90d, 6m or 1y, not \"\(horizon.typed)\"")
+    }
+    var judged = judged
+    switch horizon.kind {
+    case .lapse: judged.warningDays = days
+    case .closing: judged.closingDays = days
+    }
+    return judged
   }
 
   /// Whose rows the pane shows.

@@ -41,7 +41,7 @@ struct ThemesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let format = try Choice.value("format", self.format ?? OutputFormat.table.rawValue, as: OutputFormat.self)
+    let format = try OutputFormat.named(self.format ?? OutputFormat.table.rawValue)
     let settings = Settings.current
     guard !lint else { return try ThemeCheck(settings).run(files) }
     var output = StandardOutput()

@@ -60,8 +60,11 @@ extension RowTable {
     let all = RowTable(task.listing, columns: task.columns)
     guard let rows else {
       self = all
+      asOf = task.asOf
       return
     }
     self.init(columns: all.columns, count: rows.count) { row, column in all.cell(rows[row], column) }
+    occasions = { all.occasions?(rows[$0]) ?? [] }
+    asOf = task.asOf
   }
 }

@@ -7,6 +7,7 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case json
   case ndjson
   case markdown
+  case ics
 
   /// The names of all formats.
   static let names = allCases.map(\.rawValue)
@@ -22,6 +23,7 @@ enum OutputFormat: String, CaseIterable, Sendable {
     case .json: JSONWriter.write(table, to: &output)
     case .ndjson: JSONWriter.writeLines(table, to: &output)
     case .markdown: MarkdownWriter.write(table, to: &output)
+    case .ics: CalendarWriter.write(table, to: &output)
     }
   }
 }

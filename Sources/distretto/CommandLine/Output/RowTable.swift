@@ -1,5 +1,6 @@
 // Rows and columns ready to be written in any format.
 
+import ClusterDomain
 import ViewModels
 
 /// A table whose cells are asked for when they are written.
@@ -17,6 +18,10 @@ struct RowTable: Sendable {
   let columns: [Column]
   let count: Int
   let cell: @Sendable (_ row: Int, _ column: Int) -> TableCell
+  /// What of a row falls on days ahead, where rows have dates.
+  var occasions: (@Sendable (_ row: Int) -> [Occasion])?
+  /// The day at which the rows are judged.
+  var asOf: CalendarDate?
 
   /// A table over cells that are made when asked for.
   init(columns: [Column], count: Int, cell: @escaping @Sendable (Int, Int) -> TableCell) {
@@ -40,5 +45,6 @@ struct RowTable: Sendable {
       },
       count: min(listing.count, limit ?? .max)
     ) { row, column in listing.cell(row: row, column: columns[column]) }
+    occasions = { listing.occasions(row: $0) }
   }
 }

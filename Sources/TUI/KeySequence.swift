@@ -120,11 +120,14 @@ struct CodedKey {
   /// A key from the first parameter and the modifiers of a sequence.
   init(code: [Int]?, modifiers: [Int]?) {
     self.code = code?.first ?? 0
-    shifted = code?.dropFirst().first.flatMap { $0 > 0 ? $0 : nil }
+    shifted = code?.dropFirst().first.flatMap { Self.isSign($0) ? $0 : nil }
     // Caps and Num Lock, 64 and 128, do not change what a key means.
     self.modifiers = max(0, (modifiers?.first ?? 1) - 1) & ~0b1100_0000
     isRelease = modifiers?.dropFirst().first == 3
   }
+
+  /// Whether a number can be that of a sign, and is no control character's.
+  private static func isSign(_ code: Int) -> Bool { code >= 0x20 && !(0x7F..<0xA0).contains(code) }
 
   private var isShift: Bool { modifiers & 1 != 0 }
   private var isAlt: Bool { modifiers & 2 != 0 }
@@ -154,9 +157,7 @@ struct CodedKey {
   }
 
   private var character: InputEvent? {
-    guard code >= 0x20, let scalar = Unicode.Scalar(UInt32(code)), !(0x7F..<0xA0).contains(code) else {
-      return nil
-    }
+    guard Self.isSign(code), let scalar = Unicode.Scalar(UInt32(code)) else { return nil }
     var character = Character(scalar)
     if isControl {
       guard !isAlt else { return nil }

@@ -33,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -45,6 +46,9 @@ let package = Package(
       name: "ClusterDomain", dependencies: ["Sheets", "Toml"],
       resources: [.copy("Datasets/italy")] + mappings.map { .embedInCode("Mappings/\($0).toml") },
       swiftSettings: settings),
+    .target(
+      name: "Notebook", dependencies: ["ClusterDomain", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .target(name: "ViewModels", dependencies: ["ClusterDomain", "Sheets"], swiftSettings: settings),
     .target(
       name: "Themes", path: "Themes", resources: themes.map { .embedInCode("\($0).theme") },
@@ -52,9 +56,13 @@ let package = Package(
     .executableTarget(
       name: "distretto",
       dependencies: [
-        "TUI", "ViewModels", "ClusterDomain", "Sheets", "Themes",
+        "TUI", "ViewModels", "ClusterDomain", "Notebook", "Sheets", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NotebookTests",
+      dependencies: ["Notebook", "ClusterDomain", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"], swiftSettings: settings),
     .testTarget(

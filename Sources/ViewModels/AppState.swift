@@ -46,6 +46,8 @@ public struct AppState: Sendable {
   public internal(set) var clauses: [Clause] = []
   /// Whether memberships that are only implied are shown.
   public internal(set) var showsImplied = true
+  /// What the user added.
+  public internal(set) var additions = Additions()
   /// The pages on the way here, the present one last; never empty.
   public internal(set) var trail = [Page(.dashboard)]
   /// What lies over the panes.
@@ -121,7 +123,7 @@ public struct AppState: Sendable {
     case nil: .normal
     case .filter: .filter
     case .picker: .picker
-    case .asOf, .jump, .export: .prompt
+    case .asOf, .jump, .export, .note: .prompt
     case .menu: .menu
     case .columns(let chooser): chooser.isTyping ? .filter : .columns
     case .source, .help: .popup

@@ -10,6 +10,7 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
   case sector
   case kind
   case programme
+  case watch
 }
 
 /// One filter: a facet and the values that pass it.
@@ -75,6 +76,7 @@ extension Facet {
     case .sector: Self.sectorRule
     case .kind: Self.kindRule
     case .programme: Self.programmeRule
+    case .watch: Self.watchRule
     }
   }
 
@@ -161,6 +163,17 @@ extension Facet {
       }
       return names.map { FacetValue($0.key, $0.value) }.sorted { $0.id < $1.id }
     },
+    group: { _ in 0 })
+
+  /// The value of clusters on the watch list.
+  public static let watched = "watched"
+
+  private static let watchRule = Rule(
+    title: "Watch list",
+    values: { cluster, judgement in
+      [judgement.additions.watched.contains(cluster.id) ? watched : "not watched"]
+    },
+    offers: { _ in [FacetValue(watched, "Watched"), FacetValue("not watched", "Not watched")] },
     group: { _ in 0 })
 
   private static let kindRule = Rule(

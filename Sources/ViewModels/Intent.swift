@@ -53,6 +53,10 @@ public enum Intent: Sendable, Hashable {
   case asOfAsked
   /// A longer time axis, or a shorter one when negative.
   case axisZoomed(by: Int)
+  /// The cluster at hand is put on the watch list, or taken off.
+  case watchToggled
+  case noteAsked
+  case undoAsked
   case asOfMoved(months: Int)
   // Asking.
   case sourceAsked
@@ -82,6 +86,12 @@ public enum Intent: Sendable, Hashable {
   case dayChanged(CalendarDate)
   case workEnded(String, isDone: Bool)
   case exportEnded(String, isDone: Bool)
+  /// What the user, or another program, had added.
+  case additionsRead(Additions)
+  /// Something is on the disk that the user has added.
+  case added(AdditionResult, Additions)
+  /// Why nothing was added, or what was added cannot be read.
+  case notAdded(String)
   case sheetRead(generation: Int, OpenSheet)
   case sheetFailed(generation: Int, String)
   case rowsAnswered(generation: Int, RowsAsk, RowsAnswer)
@@ -106,6 +116,7 @@ public enum Effect: Sendable, Hashable {
   case readSheets(generation: Int, [String])
   case stopReading(Int)
   case askRows(generation: Int, RowsAsk)
+  case add(Addition)
   case export(ExportTask)
   case copy(String)
   case copyCommand

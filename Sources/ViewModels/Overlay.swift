@@ -15,6 +15,8 @@ public enum Overlay: Sendable, Hashable {
   case jump(String)
   /// Typing the file that the rows are written into; the first letter takes the place of an offered name.
   case export(String, isOffered: Bool = false)
+  /// A note about a cluster being typed.
+  case note(ID<Cluster>, String)
   /// Keys that follow a first key.
   case menu(Menu)
   /// The columns of the focused pane.

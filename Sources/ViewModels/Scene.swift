@@ -14,6 +14,8 @@ public final class Judgement: Sendable {
   public let asOf: CalendarDate
   /// Days before its end from which a label counts as expiring.
   public let warningDays: Int
+  /// What the user added.
+  public let additions: Additions
   private let standings: [ID<Cluster>: LabelStanding]
   private let callStandings: [ID<Call>: CallStanding]
   /// The members of clusters by what the clusters were filtered by, since making such a list takes long.
@@ -26,8 +28,9 @@ public final class Judgement: Sendable {
   /// Judges all labels and calls of a catalogue at a date.
   public init(
     catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = AppState.usualWarning,
-    closingDays: Int = AppState.usualClosing
+    closingDays: Int = AppState.usualClosing, additions: Additions = Additions()
   ) {
+    self.additions = additions
     self.catalogue = catalogue
     self.labels = labels
     self.asOf = asOf
@@ -147,8 +150,11 @@ public final class Scene: Sendable {
         value.count = counts[value.id] ?? 0
         return value
       }
-      .filter { $0.count > 0 || chosen.contains($0.id) || facet == .region || facet == .label }
+      .filter { $0.count > 0 || chosen.contains($0.id) || Self.alwaysOffered.contains(facet) }
   }
+
+  /// The facets whose values are offered even where no cluster has them.
+  private static let alwaysOffered: Set<Facet> = [.region, .label, .watch]
 
   private static func base(_ judgement: Judgement, _ clauses: [Clause]) -> [Cluster] {
     let all = judgement.catalogue.tables.clusters

@@ -35,6 +35,7 @@ extension AppState {
     case .picker: changePicker { $0.type(text) }
     case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
     case .jump(let typed): overlay = .jump(Self.limited(typed + text))
+    case .note(let cluster, let typed): overlay = .note(cluster, Self.limited(typed + text))
     case .export(let typed, let isOffered): overlay = .export(Self.limited((isOffered ? "" : typed) + text))
     case .columns:
       changeChooser {
@@ -59,6 +60,8 @@ extension AppState {
       overlay = typed.isEmpty ? nil : .asOf(String(shorter(typed)))
     case .jump(let typed):
       overlay = typed.isEmpty ? nil : .jump(String(shorter(typed)))
+    case .note(let cluster, let typed):
+      overlay = typed.isEmpty ? nil : .note(cluster, String(shorter(typed)))
     case .export(let typed, _):
       overlay = typed.isEmpty ? nil : .export(String(shorter(typed)))
     case .columns(let chooser):
@@ -73,6 +76,7 @@ extension AppState {
     case .picker(let picker): return choose(from: picker)
     case .asOf(let typed): confirmDate(typed)
     case .jump(let typed): jump(to: typed)
+    case .note(let cluster, let typed): return writeNote(about: cluster, typed)
     case .export(let typed, _): return export(to: typed)
     case .columns(let chooser):
       if chooser.isTyping { changeChooser { $0.isTyping = false } } else { goToColumn(of: chooser) }

@@ -49,6 +49,9 @@ extension AppState {
     case .asOfAsked: if !refusesOnFiles(Self.noDates) { overlay = .asOf("") }
     case .asOfMoved(let months): if !refusesOnFiles(Self.noDates) { moveDate(months: months) }
     case .axisZoomed(let steps): zoomAxis(by: steps)
+    case .watchToggled: return toggleWatch()
+    case .noteAsked: askNote()
+    case .undoAsked: return [.add(.undo)]
     case .sourceAsked: askSource()
     case .helpAsked: overlay = .help(offset: 0)
     case .themesAsked: askThemes()
@@ -76,6 +79,9 @@ extension AppState {
     case .exportEnded(let words, let isDone):
       exports -= 1
       message = Message(text: words, isRefusal: !isDone)
+    case .additionsRead(let additions): take(additions)
+    case .added(let result, let additions): take(result, additions)
+    case .notAdded(let words): refuse(words)
     case .sheetRead(let generation, let sheet): take(sheet, generation: generation)
     case .sheetFailed(let generation, let reason): fail(reason, generation: generation)
     case .rowsAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
@@ -100,12 +106,14 @@ extension AppState {
     guard let data else { return }
     for pane in page.kind.panes { pin(pane) }
     let former = scene?.judgement
-    let isCurrent = former?.asOf == asOf && former?.catalogue === data.catalogue
+    let isCurrent =
+      former?.asOf == asOf && former?.catalogue === data.catalogue && former?.additions == additions
     let judgement =
       isCurrent
       ? former
       : Judgement(
-        catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays)
+        catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays,
+        additions: additions)
     guard let judgement else { return }
     memory = ListingMemory()
     scene = Scene(
@@ -162,7 +170,7 @@ extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
     case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .exportEnded,
-      .sheetRead, .sheetFailed, .rowsAnswered, .sheetProblemsFound:
+      .sheetRead, .sheetFailed, .rowsAnswered, .sheetProblemsFound, .additionsRead, .added, .notAdded:
       false
     default: true
     }

@@ -134,6 +134,9 @@ struct FacetTests {
           || statuses.contains("any valid") && standing.isAlive)
     case .sector: return cluster.sectors.contains { clause.values.contains(Folding.folded($0)) }
     case .kind: return clause.values.contains(cluster.kind)
+    case .watch:
+      let isWatched = judgement.additions.watched.contains(cluster.id)
+      return clause.values.contains(isWatched ? "watched" : "not watched")
     case .programme:
       return judgement.catalogue.participations(of: cluster.id).contains { participation in
         clause.values.contains(participation.programme?.rawValue ?? "-")

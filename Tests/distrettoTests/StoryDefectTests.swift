@@ -96,6 +96,6 @@ struct StoryDefectTests {
     var session = try StorySession(columns, 10)
     session.press("f")
     let line = session.rows[9]
-    #expect(line.contains("p programme") || line.contains("…"))
+    #expect(line.contains("w watch list") || line.contains("…"))
   }
 }

@@ -86,8 +86,8 @@ private let clusterColumns: [Column<Cluster>] = [
   Column("id", "ID", place: .export, cell: { cluster, _ in TableCell(cluster.id.rawValue) }),
   Column(
     "name", "NAME", width: .rest(atLeast: 12),
-    cell: { cluster, _ in
-      TableCell([Run(cluster.listName)], value: .text(cluster.name))
+    cell: { cluster, scene in
+      TableCell(scene.listRuns(cluster), value: .text(cluster.name))
     },
     order: { cluster, _ in .folded(cluster.listName) },
     provenance: { cluster, scene in

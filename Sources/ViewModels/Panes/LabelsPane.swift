@@ -43,7 +43,10 @@ private let labelColumns: [Column<LabelAward>] = [
   Column("cluster", "CLUSTER ID", place: .export, cell: { award, _ in TableCell(award.cluster.rawValue) }),
   Column(
     "name", "CLUSTER", width: .rest(atLeast: 14),
-    cell: { award, scene in TableCell(scene.catalogue.cluster(award.cluster)?.listName) },
+    cell: { award, scene in
+      guard let cluster = scene.catalogue.cluster(award.cluster) else { return TableCell(nil) }
+      return TableCell(scene.listRuns(cluster), value: .text(cluster.listName))
+    },
     provenance: { award, scene in scene.provenance(of: award) }),
   Column(
     "region", "REGION", width: .fitting(9...21, rank: 2),

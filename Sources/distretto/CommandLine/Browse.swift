@@ -77,9 +77,11 @@ struct Browse: ParsableCommand {
     }
     try files.refuseStray()
     guard !filters.typed.isEmpty || frame.once else { return start }
-    let judged = try JudgedData.read(
+    var judged = try JudgedData.read(
       start.path, cacheFolder: settings.cacheFolder, today: start.day(), asOf: start.asOf,
       warningDays: start.warningDays, format: settings.format)
+    if filters.watched { judged = try judged.withAdditions(from: settings.notebookPath) }
+    start.additions = judged.additions
     start.data = judged.data
     start.clauses = try filters.clauses(in: judged)
     return start

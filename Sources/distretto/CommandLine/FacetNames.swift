@@ -54,7 +54,7 @@ struct FacetNames {
     case .region: return area(typed)
     case .label: return Self.shortLabels[wanted]
     case .programme: return programme(typed)?.rawValue
-    case .sector, .kind: return nil
+    case .sector, .kind, .watch: return nil
     }
   }
 

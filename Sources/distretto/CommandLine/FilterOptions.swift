@@ -29,10 +29,16 @@ struct FilterOptions: ParsableArguments {
     ))
   var programme: [String] = []
 
+  @Flag(help: "Only clusters on your watch list.")
+  var watched = false
+
   /// What was typed, by facet, in the order of the facets.
   var typed: [(facet: Facet, words: [String])] {
-    [(.region, region), (.label, label), (.sector, sector), (.kind, kind), (.programme, programme)]
-      .filter { !$0.1.isEmpty }
+    [
+      (.region, region), (.label, label), (.sector, sector), (.kind, kind), (.programme, programme),
+      (.watch, watched ? [Facet.watched] : []),
+    ]
+    .filter { !$0.1.isEmpty }
   }
 
   /// The filters that are meant, in a dataset.

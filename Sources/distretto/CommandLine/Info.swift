@@ -42,7 +42,7 @@ enum InfoLines {
     let paths: [(String, String?)] = [
       ("version", Settings.version), ("platform", platform), ("program", Self.program),
       ("dataset", settings.dataset ?? Dataset.bundledPath), ("bundled dataset", Dataset.bundledPath),
-      ("theme", settings.theme),
+      ("notebook", settings.notebookPath), ("theme", settings.theme),
       ("theme folders", settings.themeFolders.map(marked).joined(separator: ", ")),
       ("mapping folders", settings.mappingFolders.map(marked).joined(separator: ", ")),
     ]

@@ -1,6 +1,7 @@
 // A dataset read for one command, with the day at which all is judged.
 
 import ClusterDomain
+import Notebook
 import ViewModels
 
 /// A dataset, a day, and a way of writing.
@@ -10,6 +11,8 @@ struct JudgedData: Sendable {
   let asOf: CalendarDate
   var warningDays: Int
   var closingDays = AppState.usualClosing
+  /// What the user added.
+  var additions = Additions()
   let format: Formatting
 
   /// Reads a dataset, large tables from the cache where one is named; blocks until it is there.
@@ -29,11 +32,23 @@ struct JudgedData: Sendable {
     }
   }
 
+  /// The same with what the user added, as far as the notebook can be read.
+  func withAdditions(from path: String?) throws(Failure) -> JudgedData {
+    guard let path else { return self }
+    do throws(NotebookError) {
+      var judged = self
+      judged.additions = try Notebook.open(ifThereAt: path)?.additions() ?? Additions()
+      return judged
+    } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
   /// The dataset seen through filters.
   func scene(_ clauses: [Clause] = [], showsImplied: Bool = true, format: Formatting? = nil) -> Scene {
     let judgement = Judgement(
       catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays,
-      closingDays: closingDays)
+      closingDays: closingDays, additions: additions)
     return Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
       format: format ?? self.format)

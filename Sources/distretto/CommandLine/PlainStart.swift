@@ -23,7 +23,8 @@ extension StartOptions {
     let notice = settings.problem(ofTheme: theme)
     self.init(
       path: path, theme: notice == nil ? theme : ThemeStock.standard, themeFolders: settings.themeFolders,
-      cacheFolder: settings.cacheFolder, format: settings.format, files: files,
+      cacheFolder: settings.cacheFolder, notebookPath: settings.notebookPath, format: settings.format,
+      files: files,
       sheetOptions: SheetOptions(settings), notice: notice, namedDataset: settings.datasetToName(path))
   }
 

@@ -53,7 +53,9 @@ struct RowOptions: ParsableArguments {
       list(request, format)
       return 0
     }
-    let judged = try request.horizon(of: try data.read(.current, dates))
+    var judged = try request.horizon(of: try data.read(.current, dates))
+    // What is not asked for must not be a reason to fail.
+    if filters.watched { judged = try judged.withAdditions(from: Settings.current.notebookPath) }
     let answer = try answer(request, in: judged, isForPeople: format.isForPeople)
     var table = answer.table
     table.asOf = judged.asOf

@@ -12,7 +12,8 @@ struct Settings: Sendable, Equatable {
   static let version = "0.1.0"
   /// The variables that are asked for.
   static let variables = [
-    "DISTRETTO_DATASET", "DISTRETTO_THEME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "HOME", "LC_ALL",
+    "DISTRETTO_DATASET", "DISTRETTO_THEME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME",
+    "LC_ALL",
     "LC_NUMERIC", "LC_CTYPE",
     "LANG", "TERM", "COLORTERM", "NO_COLOR",
   ]
@@ -25,6 +26,8 @@ struct Settings: Sendable, Equatable {
   let themeFolders: [String]
   /// Where caches of large files lie; nil where no folder is known.
   let cacheFolder: String?
+  /// The file of what a user adds; nil where no folder is known.
+  let notebookPath: String?
   /// Where a user's mappings are looked for.
   let mappingFolders: [String]
   /// The locale for numbers, such as `it_IT.UTF-8`; empty when none is set.
@@ -42,6 +45,10 @@ struct Settings: Sendable, Equatable {
     themeFolders = config.map { ["\($0)/distretto/themes"] } ?? []
     let cache =
       set["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? set["HOME"].map { "\($0)/.cache" }
+    let state =
+      set["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? set["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.local/state" : nil }
+    notebookPath = state.map { "\($0)/distretto/notebook.sqlite" }
     cacheFolder = cache.map { "\($0)/distretto/sheets" }
     mappingFolders = config.map { ["\($0)/distretto/mappings"] } ?? []
     locale = set["LC_ALL"] ?? set["LC_NUMERIC"] ?? set["LANG"] ?? ""

@@ -17,6 +17,10 @@ struct StartOptions: Sendable {
   var themeFolders: [String] = []
   /// Where large tables of the dataset are kept for the next time; nil for nowhere.
   var cacheFolder: String?
+  /// Where what the user adds is kept; nil where no folder is known.
+  var notebookPath: String?
+  /// What the user added, where it had to be read to understand the filters.
+  var additions = Additions()
   var format = Formatting()
   /// The dataset, where it had to be read to understand the filters.
   var data: LoadedData?
@@ -36,6 +40,7 @@ struct StartOptions: Sendable {
     var state = AppState(
       path: path, today: day(), asOf: asOf, theme: theme ?? ThemeStock.standard, themes: themes,
       warningDays: warningDays, clauses: clauses, usesMouse: usesMouse, notice: notice, format: format)
+    _ = state.apply(.additionsRead(additions))
     if let data, case .load(let generation) = state.startLoading() {
       _ = state.apply(.loaded(generation: generation, .ready(data)))
     }

@@ -47,7 +47,11 @@ enum ViewCommand {
   private static func filters(_ state: AppState, _ acting: Set<Facet>) -> [String] {
     state.clauses.filter { acting.contains($0.facet) }
       .flatMap { clause in
-        clause.values.flatMap { PaneCommand.option(clause.facet.rawValue, $0.isEmpty ? "not stated" : $0) }
+        clause.facet == .watch
+          ? clause.values == [Facet.watched] ? ["--watched"] : []
+          : clause.values.flatMap {
+            PaneCommand.option(clause.facet.rawValue, $0.isEmpty ? "not stated" : $0)
+          }
       }
   }
 

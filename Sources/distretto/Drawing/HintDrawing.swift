@@ -31,6 +31,9 @@ extension Drawing {
       drawLine("as of", typed, note: note, mode: .prompt, in: rect)
     case .jump(let typed):
       drawLine("row", typed, note: rowNote(typed, state), mode: .prompt, in: rect)
+    case .note(let cluster, let typed):
+      let name = state.scene?.catalogue.cluster(cluster)?.briefName ?? cluster.rawValue
+      drawLine("note", typed, note: "about \(name)", mode: .prompt, in: rect)
     case .export(let typed, _):
       drawLine("write to", typed, note: exportNote(typed, state), mode: .prompt, in: rect)
     case .menu(let menu):
@@ -163,6 +166,7 @@ extension Binding {
     case .lastClauseDropped:
       !state.clauses.isEmpty || view?.list.isFiltered == true
     case .rowMarked, .jumpAsked, .exportAsked: view?.row != nil
+    case .watchToggled, .noteAsked: state.isAboutCluster
     case .sumAsked: state.page.focus == .frequency
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind && (!state.isOnFiles || kind == .problems)

@@ -15,6 +15,12 @@ final class Background {
   private var isWithoutCache = false
   private lazy var desk = SheetDesk(options, takesTime: { self.tell() }, send: { self.deliver($0) })
 
+  private let notebookPath: String?
+  private let day: @Sendable () -> CalendarDate
+  private lazy var notebook = notebookPath.map { path in
+    NotebookDesk(path: path) { self.deliver($0) }
+  }
+
   /// Takes what was found.
   var take: (Intent) -> Void = { _ in }
   /// Is told that what was asked for will take more than a moment.
@@ -25,6 +31,8 @@ final class Background {
     path = start.path
     cacheFolder = start.cacheFolder
     options = start.sheetOptions
+    notebookPath = start.files == nil ? start.notebookPath : nil
+    day = { start.day() }
   }
 
   /// Begins what an effect asks for; effects that are none of its business are passed over.
@@ -34,8 +42,19 @@ final class Background {
     case .readSheets(let generation, let paths): desk.read(paths, generation: generation)
     case .stopReading(let number): desk.stop(number)
     case .export(let task): export(task)
+    case .add(let addition): add(addition)
     default: break
     }
+  }
+
+  /// Tells of what was added before, by whom ever; nothing is added where no folder for it is known.
+  func openNotebook() { notebook?.begin() }
+
+  private func add(_ addition: Addition) {
+    guard let notebook else {
+      return deliver(.notAdded("Nothing was added: neither XDG_STATE_HOME nor HOME names a folder for it."))
+    }
+    notebook.perform(addition, on: day())
   }
 
   /// Has a question answered.

@@ -73,6 +73,10 @@ extension Keymap {
     bind(.normal, [.character("{")], .asOfMoved(months: -12), .ask, "year back", "As-of date a year back"),
     bind(.normal, [.character("}")], .asOfMoved(months: 12), .ask, "year on", "As-of date a year on"),
     bind(
+      .normal, [.character("w")], .watchToggled, .add, "watch", "Watch the cluster, or no longer", rank: 20),
+    bind(.normal, [.character("n")], .noteAsked, .add, "note", "Write a note about the cluster"),
+    bind(.normal, [.character("u")], .undoAsked, .add, "undo", "Take back what you added last"),
+    bind(
       .normal, [.character("(")], .axisZoomed(by: 1), .ask, "more years", "More years on the time axis"),
     bind(
       .normal, [.character(")")], .axisZoomed(by: -1), .ask, "fewer years", "Fewer years on the time axis"),

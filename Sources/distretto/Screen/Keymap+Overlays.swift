@@ -12,6 +12,7 @@ extension Keymap {
     bind(
       .menu, [.character("p")], .facetAsked(.programme), .filter, "programme",
       "Filter by programme taken part in"),
+    bind(.menu, [.character("w")], .facetAsked(.watch), .filter, "watch list", "Filter by your watch list"),
     bind(.menu, [.character("c")], .copied(.cell), .ask, "cell", "Copy the cell"),
     bind(.menu, [.character("r")], .copied(.row), .ask, "row", "Copy the row"),
     bind(.menu, [.character("t")], .copied(.table), .ask, "table", "Copy the table"),

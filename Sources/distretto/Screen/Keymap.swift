@@ -11,6 +11,7 @@ struct Binding: Sendable {
     case panes = "Panes and pages"
     case filter = "Filter, sort, mark"
     case ask = "Ask"
+    case add = "Add what is yours"
     case program = "Program"
     case list = "In a list of choices"
     case columns = "In the list of columns"

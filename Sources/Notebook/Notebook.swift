@@ -1,0 +1,163 @@
+// The notebook: what a user adds, in a small database that outlives crashes and power cuts.
+
+public import ClusterDomain
+import GRDB
+import Glibc
+
+/// A journal of additions: nothing is ever deleted, taking back marks an entry as undone.
+///
+/// Several programs may use it at once. What a call has returned is on the disk.
+public final class Notebook: Sendable {
+  /// The file.
+  public let path: String
+  private let pool: DatabasePool
+
+  /// Opens a notebook, and makes folder and file where they are missing.
+  public init(path: String) throws(NotebookError) {
+    self.path = path
+    Self.makeFolder(of: path)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      // A write-ahead log alone may lose its last entries when the power fails.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    do {
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try Migrations.all.migrate(pool)
+      guard try pool.read({ try !Migrations.all.hasBeenSuperseded($0) }) else {
+        throw NotebookError(path, "was written by a newer version", advice: "use that version")
+      }
+    } catch let error as NotebookError {
+      throw error
+    } catch {
+      throw NotebookError(path, error)
+    }
+  }
+
+  /// Opens a notebook that is there; nil where nothing was ever added.
+  public static func open(ifThereAt path: String) throws(NotebookError) -> Notebook? {
+    access(path, F_OK) == 0 ? try Notebook(path: path) : nil
+  }
+
+  /// Everything that was added, as it stands now.
+  public func additions() throws(NotebookError) -> Additions {
+    try perform { pool throws in try pool.read { try Self.additions($0) } }
+  }
+
+  /// Does one thing; returns what it was in words, and everything that was added then.
+  public func add(_ addition: Addition, on day: CalendarDate) throws(NotebookError) -> (
+    done: Done, additions: Additions
+  ) {
+    try perform { pool throws in
+      try pool.write { database in
+        let done = try Self.enter(addition, on: day, in: database)
+        return (done, try Self.additions(database))
+      }
+    }
+  }
+
+  /// What was done.
+  public enum Done: Hashable, Sendable {
+    /// A cluster is watched from now on.
+    case watched(ID<Cluster>)
+    /// A cluster is no longer watched.
+    case unwatched(ID<Cluster>)
+    /// A note was written.
+    case noted(ID<Cluster>)
+    /// The last of these was taken back.
+    case undone(Undone)
+    /// There is nothing to take back.
+    case nothingToUndo
+  }
+
+  /// What was taken back.
+  public struct Undone: Hashable, Sendable {
+    /// Whether it was a note; otherwise a change of the watch list.
+    public let wasNote: Bool
+    /// The cluster.
+    public let cluster: ID<Cluster>
+  }
+
+  private func perform<Result>(_ body: (DatabasePool) throws -> Result) throws(NotebookError) -> Result {
+    do { return try body(pool) } catch { throw NotebookError(path, error) }
+  }
+
+  private static func makeFolder(of path: String) {
+    let parts = path.split(separator: "/").dropLast()
+    var folder = ""
+    for part in parts {
+      folder += "/" + part
+      // What cannot be made is told by the opening of the file.
+      mkdir(folder, 0o700)
+    }
+  }
+}
+
+extension Notebook {
+  private static func enter(_ addition: Addition, on day: CalendarDate, in database: Database) throws -> Done
+  {
+    switch addition {
+    case .watch(let cluster):
+      let isWatched = try additions(database).watched.contains(cluster)
+      try append(isWatched ? .unwatch : .watch, cluster, nil, day, in: database)
+      return isWatched ? .unwatched(cluster) : .watched(cluster)
+    case .note(let cluster, let text):
+      try append(.note, cluster, text, day, in: database)
+      return .noted(cluster)
+    case .undo: return try undo(in: database)
+    }
+  }
+
+  private static func append(
+    _ kind: EntryKind, _ cluster: ID<Cluster>, _ text: String?, _ day: CalendarDate, in database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT INTO entries (day, kind, cluster, text) VALUES (?, ?, ?, ?)",
+      arguments: [day.description, kind.rawValue, cluster.rawValue, text])
+  }
+
+  private static func undo(in database: Database) throws -> Done {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT number, kind, cluster FROM entries WHERE NOT undone ORDER BY number DESC LIMIT 1"
+    )
+    guard let row else { return .nothingToUndo }
+    let number: Int64 = row["number"]
+    try database.execute(sql: "UPDATE entries SET undone = 1 WHERE number = ?", arguments: [number])
+    let kind: String = row["kind"]
+    let cluster: String = row["cluster"]
+    return .undone(Undone(wasNote: kind == EntryKind.note.rawValue, cluster: ID(rawValue: cluster)))
+  }
+
+  /// Reads the journal from its beginning; entries of kinds that a newer version wrote are passed over.
+  private static func additions(_ database: Database) throws -> Additions {
+    var additions = Additions()
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT number, day, kind, cluster, text FROM entries WHERE NOT undone ORDER BY number")
+    while let row = try rows.next() {
+      let kind: String = row["kind"]
+      let key: String = row["cluster"]
+      let cluster = ID<Cluster>(rawValue: key)
+      switch EntryKind(rawValue: kind) {
+      case .watch: additions.watched.insert(cluster)
+      case .unwatch: additions.watched.remove(cluster)
+      case .note:
+        let day: String = row["day"]
+        let text: String? = row["text"]
+        additions.notes.append(
+          Note(
+            number: row["number"], cluster: cluster, text: text ?? "",
+            day: CalendarDate(day) ?? CalendarDate(dayNumber: 0)))
+      case nil: break
+      }
+    }
+    return additions
+  }
+}
+
+/// What an entry of the journal says.
+private enum EntryKind: String {
+  case watch
+  case unwatch
+  case note
+}

@@ -1,0 +1,45 @@
+// Why the notebook cannot be read or written, said so that a person can do something about it.
+
+import GRDB
+
+/// A failure of the notebook; what was confirmed before is still in it.
+public struct NotebookError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file.
+  public let path: String
+  /// What is wrong, without a full stop.
+  public let reason: String
+  /// What to do about it, without a full stop.
+  public let advice: String
+
+  init(_ path: String, _ reason: String, advice: String) {
+    self.path = path
+    self.reason = reason
+    self.advice = advice
+  }
+
+  /// There is no such file.
+  public static func missing(_ path: String) -> NotebookError {
+    NotebookError(path, "is not there", advice: "add something first")
+  }
+
+  init(_ path: String, _ error: any Error) {
+    guard let error = error as? DatabaseError else {
+      self.init(path, "\(error)", advice: "look whether the file can be written")
+      return
+    }
+    let reason = error.message ?? "the database fails"
+    switch error.resultCode {
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      self.init(path, "is damaged: \(reason)", advice: "move it away to begin a new one; it is left as it is")
+    case .SQLITE_FULL: self.init(path, "cannot grow: the disk is full", advice: "make room and try again")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
+      self.init(path, "cannot be written: \(reason)", advice: "make its folder one that can be written")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(path, "is used by another program for too long", advice: "try again")
+    default: self.init(path, reason, advice: "look whether the file can be written")
+    }
+  }
+
+  /// `PATH: REASON; ADVICE`.
+  public var description: String { "\(path): \(reason); \(advice)" }
+}

@@ -1,0 +1,90 @@
+// What a user adds: the watch list and notes. The state changes only once the notebook has it.
+
+public import ClusterDomain
+
+/// What became of an addition.
+public enum AdditionResult: Sendable, Hashable {
+  case watched(ID<Cluster>)
+  case unwatched(ID<Cluster>)
+  case noted(ID<Cluster>)
+  case undone(wasNote: Bool, ID<Cluster>)
+  case nothingToUndo
+}
+
+extension AppState {
+  /// The cluster that the focused row, or else the page, is about.
+  var clusterAtHand: ID<Cluster>? {
+    guard !isOnFiles, let view = view(of: page.focus) else { return nil }
+    if let row = view.row, case .cluster(let id) = view.listing.subject(row: row) { return id }
+    if case .cluster(let id) = page.kind { return id }
+    return nil
+  }
+
+  /// Whether the focused row, or the page, is about a cluster.
+  public var isAboutCluster: Bool { clusterAtHand != nil }
+
+  private static let noCluster = "This row is about no cluster; clusters are watched and noted."
+
+  mutating func toggleWatch() -> [Effect] {
+    guard let cluster = clusterAtHand else {
+      refuse(Self.noCluster)
+      return []
+    }
+    return [.add(.watch(cluster))]
+  }
+
+  mutating func askNote() {
+    guard let cluster = clusterAtHand else { return refuse(Self.noCluster) }
+    overlay = .note(cluster, "")
+  }
+
+  mutating func writeNote(about cluster: ID<Cluster>, _ typed: String) -> [Effect] {
+    overlay = nil
+    let text = typed.trimmedEnd
+    return text.isEmpty ? [] : [.add(.note(cluster, String(text)))]
+  }
+
+  mutating func take(_ additions: Additions) {
+    guard additions != self.additions else { return }
+    self.additions = additions
+    rebuild()
+  }
+
+  mutating func take(_ result: AdditionResult, _ additions: Additions) {
+    take(additions)
+    say(words(for: result))
+  }
+
+  private func words(for result: AdditionResult) -> String {
+    func name(_ id: ID<Cluster>) -> String { scene?.catalogue.cluster(id)?.briefName ?? id.rawValue }
+    return switch result {
+    case .watched(let id): "\(name(id)) is watched; f w shows all that are."
+    case .unwatched(let id): "\(name(id)) is no longer watched."
+    case .noted(let id): "Noted at \(name(id)); its page shows it."
+    case .undone(true, let id): "The note at \(name(id)) is taken back."
+    case .undone(false, let id):
+      self.additions.watched.contains(id)
+        ? "\(name(id)) is watched again." : "\(name(id)) is no longer watched."
+    case .nothingToUndo: "There is nothing to take back."
+    }
+  }
+}
+
+extension Scene {
+  /// What the user added about a cluster.
+  func additionFacts(of cluster: Cluster) -> [Fact] {
+    let additions = judgement.additions
+    let notes = additions.notes(about: cluster.id)
+    let isWatched = additions.watched.contains(cluster.id)
+    guard isWatched || !notes.isEmpty else { return [] }
+    return [.heading("Yours")]
+      + (isWatched ? [.value("Watched", [Run("★ yes", .mark)])] : [])
+      + notes.map { .value(format.day($0.day), [Run($0.text)]) }
+  }
+
+  /// A cluster's name in a list, behind a star where it is watched.
+  func listRuns(_ cluster: Cluster) -> [Run] {
+    let star = judgement.additions.watched.contains(cluster.id) ? [Run("★ ", .mark)] : []
+    return star + [Run(cluster.listName)]
+  }
+}

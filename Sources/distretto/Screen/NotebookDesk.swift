@@ -1,0 +1,108 @@
+// Reads and writes the notebook off the loop, and notices what other programs write into it.
+
+import ClusterDomain
+import Glibc
+import Notebook
+import Sheets
+import Synchronization
+import ViewModels
+
+/// Works on the notebook for the dashboard: what happened comes back as intents, once it is on the disk.
+final class NotebookDesk: Sendable {
+  private let path: String
+  private let send: @Sendable (Intent) -> Void
+  private let opened = Mutex<Notebook?>(nil)
+
+  /// A desk over a file that need not be there yet.
+  init(path: String, send: @escaping @Sendable (Intent) -> Void) {
+    self.path = path
+    self.send = send
+  }
+
+  /// Tells of what was added before, and from now on of what others add.
+  func begin() {
+    Threads.start {
+      // The first frame comes first.
+      Threads.pause(milliseconds: 30)
+      let changes = FolderChanges(of: self.path)
+      self.tell()
+      while let changes, changes.wait() { self.tell() }
+    }
+  }
+
+  /// Does one thing, and says so once it is on the disk.
+  func perform(_ addition: Addition, on day: CalendarDate) {
+    Threads.start {
+      do throws(NotebookError) {
+        let (done, additions) = try self.notebook().add(addition, on: day)
+        self.send(.added(done.result, additions))
+      } catch {
+        self.send(.notAdded("Nothing was added. \(error.description)."))
+      }
+    }
+  }
+
+  private func tell() {
+    do throws(NotebookError) {
+      guard
+        let notebook = try opened.withLock({ known throws(NotebookError) in try open(&known, isNew: false) })
+      else { return }
+      send(.additionsRead(try notebook.additions()))
+    } catch {
+      send(.notAdded("What you added cannot be read. \(error.description)."))
+    }
+  }
+
+  private func notebook() throws(NotebookError) -> Notebook {
+    guard let notebook = try opened.withLock({ known throws(NotebookError) in try open(&known, isNew: true) })
+    else {
+      throw NotebookError.missing(path)
+    }
+    return notebook
+  }
+
+  private func open(_ known: inout Notebook?, isNew: Bool) throws(NotebookError) -> Notebook? {
+    if known == nil { known = isNew ? try Notebook(path: path) : try Notebook.open(ifThereAt: path) }
+    return known
+  }
+}
+
+extension Notebook.Done {
+  fileprivate var result: AdditionResult {
+    switch self {
+    case .watched(let cluster): .watched(cluster)
+    case .unwatched(let cluster): .unwatched(cluster)
+    case .noted(let cluster): .noted(cluster)
+    case .undone(let undone): .undone(wasNote: undone.wasNote, undone.cluster)
+    case .nothingToUndo: .nothingToUndo
+    }
+  }
+}
+
+/// Waits for changes in the folder of a file, without looking again and again.
+private struct FolderChanges {
+  private let descriptor: Int32
+
+  /// Nil where the folder cannot be made or watched: changes of others are then seen at the next start.
+  init?(of path: String) {
+    let folder = path.split(separator: "/").dropLast().reduce(into: "") { folder, part in
+      folder += "/" + part
+      mkdir(folder, 0o700)
+    }
+    descriptor = inotify_init1(Int32(IN_CLOEXEC))
+    guard descriptor >= 0,
+      inotify_add_watch(descriptor, folder, UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO)) >= 0
+    else { return nil }
+  }
+
+  /// Returns after the next change, and a moment later, as one entry is several writes; false where none can come.
+  func wait() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    guard read(descriptor, &buffer, buffer.count) > 0 else { return false }
+    Threads.pause(milliseconds: 50)
+    // What came in the meantime is the same change.
+    var rest = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&rest, 1, 0) > 0, read(descriptor, &buffer, buffer.count) > 0 {}
+    return true
+  }
+}

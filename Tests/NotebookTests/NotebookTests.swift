@@ -1,0 +1,120 @@
+// The notebook: what was added is there again, whoever reads it, and what cannot be added is said.
+
+import ClusterDomain
+import Foundation
+import GRDB
+import Testing
+
+@testable import Notebook
+
+/// A folder that is gone with the test.
+final class NotebookFolder {
+  let path: String
+
+  init() {
+    path = FileManager.default.temporaryDirectory.path + "/notebook-\(UUID().uuidString)"
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var file: String { "\(path)/deep/er/notebook.sqlite" }
+}
+
+private let day = CalendarDate(dayNumber: 20_000)
+
+@Suite("The notebook")
+struct NotebookTests {
+  private let folder = NotebookFolder()
+
+  @Test func nothingIsMadeWhereNothingWasAdded() throws {
+    #expect(try Notebook.open(ifThereAt: folder.file) == nil)
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+  }
+
+  @Test func whatWasAddedIsThereAgain() throws {
+    let notebook = try Notebook(path: folder.file)
+    #expect(try notebook.add(.watch("le2c"), on: day).done == .watched("le2c"))
+    #expect(try notebook.add(.watch("afil"), on: day).done == .watched("afil"))
+    #expect(try notebook.add(.note("le2c", "call Ms. Ü\u{1B}[31m\nsoon"), on: day).done == .noted("le2c"))
+    #expect(try notebook.add(.watch("afil"), on: day).done == .unwatched("afil"))
+    let again = try #require(try Notebook.open(ifThereAt: folder.file)).additions()
+    #expect(again.watched == ["le2c"])
+    #expect(again.notes.map(\.text) == ["call Ms. Ü\u{1B}[31m\nsoon"])
+    #expect(again.notes(about: "le2c").map(\.day) == [day])
+    #expect(again.notes(about: "afil").isEmpty)
+    #expect(try notebook.additions() == again)
+  }
+
+  @Test func whatWasDoneLastIsTakenBackFirst() throws {
+    let notebook = try Notebook(path: folder.file)
+    #expect(try notebook.add(.undo, on: day).done == .nothingToUndo)
+    for addition in [Addition.watch("a"), .note("a", "x"), .watch("a")] {
+      _ = try notebook.add(addition, on: day)
+    }
+    func undo() throws -> (Notebook.Done, Additions) {
+      let (done, additions) = try notebook.add(.undo, on: day)
+      return (done, additions)
+    }
+    var (done, additions) = try undo()
+    #expect(done == .undone(Notebook.Undone(wasNote: false, cluster: "a")))
+    #expect(additions.watched == ["a"])
+    (done, additions) = try undo()
+    #expect(done == .undone(Notebook.Undone(wasNote: true, cluster: "a")))
+    #expect(additions.notes.isEmpty)
+    (done, additions) = try undo()
+    #expect(additions == Additions())
+    #expect(try undo().0 == .nothingToUndo)
+  }
+
+  @Test func twoProgramsSeeEachOthersEntries() throws {
+    let (one, other) = (try Notebook(path: folder.file), try Notebook(path: folder.file))
+    _ = try one.add(.watch("a"), on: day)
+    _ = try other.add(.note("b", "x"), on: day)
+    #expect(try one.additions().notes.map(\.cluster) == ["b"])
+    #expect(try other.additions().watched == ["a"])
+    #expect(try other.add(.undo, on: day).additions.notes.isEmpty)
+  }
+
+  @Test func manyAtOnceAreAllThere() async throws {
+    let notebook = try Notebook(path: folder.file)
+    let file = folder.file
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<8 {
+        group.addTask {
+          let own = number % 2 == 0 ? notebook : try Notebook(path: file)
+          for count in 0..<5 { _ = try own.add(.note("a", "\(number) \(count)"), on: day) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(Set(try notebook.additions().notes.map(\.text)).count == 40)
+  }
+
+  @Test func aDamagedFileIsSaidAndLeftAlone() throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/deep/er", withIntermediateDirectories: true)
+    let bytes = Data(String(repeating: "no database ", count: 500).utf8)
+    try bytes.write(to: URL(filePath: folder.file))
+    let error = #expect(throws: NotebookError.self) { try Notebook(path: folder.file) }
+    #expect(error?.description.contains("is damaged") == true)
+    #expect(error?.description.contains("move it away") == true)
+    #expect(try Data(contentsOf: URL(filePath: folder.file)) == bytes)
+  }
+
+  @Test func aFileInPlaceOfTheFolderIsSaid() throws {
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: "\(folder.path)/deep"))
+    let error = #expect(throws: NotebookError.self) { try Notebook(path: folder.file) }
+    #expect(error?.description.contains("cannot be written") == true)
+  }
+
+  @Test func aNewerVersionsFileIsLeftAlone() throws {
+    let notebook = try Notebook(path: folder.file)
+    _ = try notebook.add(.watch("a"), on: day)
+    try DatabaseQueue(path: folder.file).write { database in
+      try database.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999: later')")
+    }
+    let error = #expect(throws: NotebookError.self) { try Notebook(path: folder.file) }
+    #expect(error?.description.contains("newer version") == true)
+  }
+}

@@ -100,3 +100,19 @@ final class Column<Row>: Sendable {
     self.clause = clause
   }
 }
+
+extension Column {
+  /// A column of counts: a nought is dim.
+  static func count(
+    _ id: String, _ title: String, rank: Int, role: TextRole = .text,
+    _ count: @escaping @Sendable (Row, Scene) -> Int
+  ) -> Column {
+    Column(
+      id, title, width: .fitting(max(2, title.count)...max(title.count, 6), rank: rank), isNumber: true,
+      cell: { row, scene in
+        let found = count(row, scene)
+        return TableCell(
+          [Run(scene.format.count(found), found == 0 ? .dim : role)], value: .number(Double(found)))
+      })
+  }
+}

@@ -58,29 +58,16 @@ private let coverageColumns: [Column<Coverage>] = [
   Column(
     "area", "AREA", width: .rest(atLeast: 12), cell: { row, _ in TableCell(row.place) },
     clause: { row, _ in row.clause }),
-  countColumn("gold", "G", rank: 1, .gold) { $0.covered($1, by: .gold) },
-  countColumn("silver", "S", rank: 1, .silver) { $0.covered($1, by: .silver) },
-  countColumn("bronze", "B", rank: 1, .bronze) { $0.covered($1, by: .bronze) },
-  countColumn("covered", "COVERED", rank: 0) { $0.covered($1) },
-  countColumn("clusters", "OF", rank: 0) { row, _ in row.clusters.count },
+  Column.count("gold", "G", rank: 1, role: .gold) { $0.covered($1, by: .gold) },
+  Column.count("silver", "S", rank: 1, role: .silver) { $0.covered($1, by: .silver) },
+  Column.count("bronze", "B", rank: 1, role: .bronze) { $0.covered($1, by: .bronze) },
+  Column.count("covered", "COVERED", rank: 0) { $0.covered($1) },
+  Column.count("clusters", "OF", rank: 0) { row, _ in row.clusters.count },
   Column(
     "share", "SHARE", width: .fitting(5...7, rank: 3), isNumber: true,
     cell: { row, scene in
       let share = Double(row.covered(scene)) / Double(row.clusters.count) * 100
       return TableCell([Run(scene.format.percent(share), share == 0 ? .dim : .text)], value: .number(share))
     }),
-  countColumn("covered_in_a_year", "IN A YEAR", rank: 2) { $0.coveredLater($1) },
+  Column.count("covered_in_a_year", "IN A YEAR", rank: 2) { $0.coveredLater($1) },
 ]
-
-private func countColumn(
-  _ id: String, _ title: String, rank: Int, _ role: TextRole = .text,
-  _ count: @escaping @Sendable (Coverage, Scene) -> Int
-) -> Column<Coverage> {
-  Column(
-    id, title, width: .fitting(max(2, title.count)...max(title.count, 6), rank: rank), isNumber: true,
-    cell: { row, scene in
-      let found = count(row, scene)
-      return TableCell(
-        [Run(scene.format.count(found), found == 0 ? .dim : role)], value: .number(Double(found)))
-    })
-}

@@ -27,28 +27,16 @@ private let outlookColumns: [Column<MonthOutlook>] = [
       TableCell([Run(scene.format.date(row.month))], value: .text(row.month.description))
     },
     order: { row, _ in .date(row.month) }),
-  countColumn("lapsing", "LAPSE", rank: 0) { $0.lapsing.count },
+  Column.count("lapsing", "LAPSE", rank: 0) { row, _ in row.lapsing.count },
   Column(
     "bar", "BAR", width: .fitting(4...8, rank: 2), place: .screen,
     cell: { row, _ in TableCell(share: row.share) }),
-  countColumn("covered", "COVERED", rank: 1) { $0.covered },
-  countColumn("lost", "LAST TO RENEW", rank: 4) { $0.lost.count },
+  Column.count("covered", "COVERED", rank: 1) { row, _ in row.covered },
+  Column.count("lost", "LAST TO RENEW", rank: 4) { row, _ in row.lost.count },
   Column(
     "who", "WHO", width: .rest(atLeast: 10),
     cell: { row, scene in TableCell(row.lapsing.map { scene.holder($0) }.joined(separator: ", ")) }),
 ]
-
-private func countColumn(
-  _ id: String, _ title: String, rank: Int, _ count: @escaping @Sendable (MonthOutlook) -> Int
-) -> Column<MonthOutlook> {
-  Column(
-    id, title, width: .fitting(title.count...max(title.count, 6), rank: rank), isNumber: true,
-    cell: { row, scene in
-      let found = count(row)
-      return TableCell(
-        [Run(scene.format.count(found), found == 0 ? .dim : .text)], value: .number(Double(found)))
-    })
-}
 
 extension Scene {
   /// The level and the name of who holds an award: `B AFIL`.

@@ -82,28 +82,16 @@ private let regionColumns: [Column<RegionRow>] = [
   Column(
     "name_en", "IN ENGLISH", width: .fitting(8...22, rank: 4),
     cell: { row, _ in TableCell(row.region.englishName, .dim) }),
-  countColumn("clusters", "CLUSTERS", rank: 0) { row, _ in row.clusters.count },
-  countColumn("members", "NAMED MEMBERS", rank: 2) { row, _ in row.memberCount },
-  countColumn("labelled", "LABELLED", rank: 1) { row, scene in
+  Column.count("clusters", "CLUSTERS", rank: 0) { row, _ in row.clusters.count },
+  Column.count("members", "NAMED MEMBERS", rank: 2) { row, _ in row.memberCount },
+  Column.count("labelled", "LABELLED", rank: 1) { row, scene in
     row.standing(scene) { $0 == .valid || $0 == .expiring }
   },
-  countColumn("in_grace", "IN GRACE", rank: 5) { row, scene in row.standing(scene) { $0 == .grace } },
-  countColumn("lapsed", "LAPSED", rank: 6) { row, scene in row.standing(scene) { $0 == .lapsed } },
-  countColumn("unknown", "UNKNOWN", rank: 7) { row, scene in row.standing(scene) { $0 == .unknown } },
-  countColumn("never", "NEVER", rank: 8) { row, scene in row.standing(scene) { $0 == .none } },
+  Column.count("in_grace", "IN GRACE", rank: 5) { row, scene in row.standing(scene) { $0 == .grace } },
+  Column.count("lapsed", "LAPSED", rank: 6) { row, scene in row.standing(scene) { $0 == .lapsed } },
+  Column.count("unknown", "UNKNOWN", rank: 7) { row, scene in row.standing(scene) { $0 == .unknown } },
+  Column.count("never", "NEVER", rank: 8) { row, scene in row.standing(scene) { $0 == .none } },
 ]
-
-private func countColumn(
-  _ id: String, _ title: String, rank: Int, _ count: @escaping @Sendable (RegionRow, Scene) -> Int
-) -> Column<RegionRow> {
-  Column(
-    id, title, width: .fitting(title.count...max(title.count, 6), rank: rank), isNumber: true,
-    cell: { row, scene in
-      let found = count(row, scene)
-      return TableCell(
-        [Run(scene.format.count(found), found == 0 ? .dim : .text)], value: .number(Double(found)))
-    })
-}
 
 extension RegionRow {
   fileprivate func standing(_ scene: Scene, _ passes: (LabelStanding.Status) -> Bool) -> Int {

@@ -86,35 +86,32 @@ struct Layout: Equatable, Sendable {
     return stack(panes, focus: page.focus, in: area)
   }
 
+  /// The master at the left, the others below each other at the right.
   private static func sideBySide(_ panes: [PaneID], in area: Rect) -> [(id: PaneID, rect: Rect)] {
     let (left, right) = area.splitColumns(at: area.size.columns * 52 / 100)
-    let followers = Array(panes.dropFirst())
-    let share = right.size.rows / followers.count
-    var rest = right
-    var placed = [(id: panes[0], rect: left)]
-    for (index, pane) in followers.enumerated() {
-      let isLast = index == followers.count - 1
-      let (mine, others) = rest.splitRows(at: isLast ? rest.size.rows : share)
-      placed.append((pane, mine))
-      rest = others
-    }
-    return placed
+    return [(panes[0], left)]
+      + share(right, among: panes.dropFirst()) { $0.splitRows(at: $0.size.rows / $1) }
   }
 
   /// The master over the whole width, the others beside each other below it.
   private static func below(_ panes: [PaneID], in area: Rect) -> [(id: PaneID, rect: Rect)] {
     let (upper, lower) = area.splitRows(at: area.size.rows * 58 / 100)
-    let followers = Array(panes.dropFirst())
-    let share = lower.size.columns / followers.count
-    var rest = lower
-    var placed = [(id: panes[0], rect: upper)]
-    for (index, pane) in followers.enumerated() {
-      let isLast = index == followers.count - 1
-      let (mine, others) = rest.splitColumns(at: isLast ? rest.size.columns : share)
-      placed.append((pane, mine))
+    return [(panes[0], upper)]
+      + share(lower, among: panes.dropFirst()) { $0.splitColumns(at: $0.size.columns / $1) }
+  }
+
+  /// Gives each pane its part of what is left, `split` by how many still want one; the last takes what remains.
+  private static func share(
+    _ area: Rect, among panes: ArraySlice<PaneID>, split: (Rect, Int) -> (Rect, Rect)
+  ) -> [(id: PaneID, rect: Rect)] {
+    var rest = area
+    return panes.enumerated().map { index, pane in
+      let left = panes.count - index
+      guard left > 1 else { return (pane, rest) }
+      let (mine, others) = split(rest, left)
       rest = others
+      return (pane, mine)
     }
-    return placed
   }
 
   /// Others keep five lines each while the focused one has at least ten; then they go, last first.

@@ -33,7 +33,8 @@ struct Distretto: ParsableCommand {
       Browse.self, Clusters.self, Members.self, Programmes.self, Calls.self, CalendarCommand.self,
       Labels.self, Outlook.self,
       CoverageCommand.self, Regions.self,
-      Frequency.self, Show.self, Rows.self, Bench.self, Check.self, ImportCommand.self, MappingsCommand.self,
+      Frequency.self, Show.self, Rows.self, Bench.self, Check.self, Diff.self, ImportCommand.self,
+      MappingsCommand.self,
       ThemesCommand.self, Info.self,
     ],
     defaultSubcommand: Browse.self)

@@ -15,7 +15,7 @@ enum ExitCodes {
 
   /// The same for people, as the help shows it.
   static let explained = """
-    Exit codes: 0 fine, also when nothing was found; 1 problems were found (check, import, themes --lint), or \
+    Exit codes: 0 fine, also when nothing was found; 1 problems were found (check, import, themes --lint), changes (diff), or \
     rows where --fail-if-any was given; \
     2 the dataset cannot be read, the terminal not opened, the output not written; 64 wrong usage.
     """

@@ -83,12 +83,11 @@ public final class Notebook: Sendable {
     do { return try body(pool) } catch { throw NotebookError(path, error) }
   }
 
-  private static func makeFolder(of path: String) {
-    let parts = path.split(separator: "/").dropLast()
-    var folder = ""
-    for part in parts {
+  /// Makes the folder of a notebook, for this user alone, and returns it; what fails is told when the file is opened.
+  @discardableResult
+  public static func makeFolder(of path: String) -> String {
+    path.split(separator: "/").dropLast().reduce(into: "") { folder, part in
       folder += "/" + part
-      // What cannot be made is told by the opening of the file.
       mkdir(folder, 0o700)
     }
   }

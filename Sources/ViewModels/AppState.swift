@@ -48,6 +48,10 @@ public struct AppState: Sendable {
   public internal(set) var showsImplied = true
   /// What the user added.
   public internal(set) var additions = Additions()
+  /// What has changed on the disk and was not looked at yet, by cluster, programme or call.
+  var changes: [String: [Change]] = [:]
+  /// A changed cluster whose page is looked at.
+  var seen: ID<Cluster>?
   /// The pages on the way here, the present one last; never empty.
   public internal(set) var trail = [Page(.dashboard)]
   /// What lies over the panes.

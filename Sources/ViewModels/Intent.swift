@@ -86,6 +86,10 @@ public enum Intent: Sendable, Hashable {
   case dayChanged(CalendarDate)
   case workEnded(String, isDone: Bool)
   case exportEnded(String, isDone: Bool)
+  /// Files of the dataset have changed, and have come to rest.
+  case datasetChanged
+  /// The dataset was read again, with what is not as it was.
+  case reloaded(generation: Int, LoadOutcome, [Change])
   /// What the user, or another program, had added.
   case additionsRead(Additions)
   /// Something is on the disk that the user has added.
@@ -113,6 +117,7 @@ public enum CopyKind: String, Sendable, Hashable, CaseIterable {
 /// What the state asks the program to do.
 public enum Effect: Sendable, Hashable {
   case load(generation: Int)
+  case reload(generation: Int, LoadedData, CalendarDate)
   case readSheets(generation: Int, [String])
   case stopReading(Int)
   case askRows(generation: Int, RowsAsk)

@@ -95,6 +95,9 @@ public final class Scene: Sendable {
   /// How the clusters stand with their labels.
   public let summary: LabelSummary
 
+  /// What has changed on the disk and was not looked at yet, by cluster, programme or call.
+  let changes: [String: [Change]]
+
   /// The open files, and what is known of their rows.
   public let sheets: KnownRows
 
@@ -105,8 +108,9 @@ public final class Scene: Sendable {
   public init(
     judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
     sheetProblems: [Int: [Problem]] = [:], format: Formatting = Formatting(),
-    axisYears: Int = TimeAxis.usualYears, sheets: KnownRows = KnownRows()
+    axisYears: Int = TimeAxis.usualYears, changes: [String: [Change]] = [:], sheets: KnownRows = KnownRows()
   ) {
+    self.changes = changes
     axis = TimeAxis(years: axisYears, around: judgement.asOf)
     self.sheets = sheets
     self.judgement = judgement

@@ -82,9 +82,10 @@ extension Scene {
       + notes.map { .value(format.day($0.day), [Run($0.text)]) }
   }
 
-  /// A cluster's name in a list, behind a star where it is watched.
+  /// A cluster's name in a list, behind a sign where it has changed and a star where it is watched.
   func listRuns(_ cluster: Cluster) -> [Run] {
+    let sign = changes[cluster.id.rawValue] == nil ? [] : [Run("Δ ", .mark)]
     let star = judgement.additions.watched.contains(cluster.id) ? [Run("★ ", .mark)] : []
-    return star + [Run(cluster.listName)]
+    return sign + star + [Run(cluster.listName)]
   }
 }

@@ -6,6 +6,8 @@ extension AppState {
   /// Takes in what happened; the effects are for the program to carry out.
   public mutating func apply(_ intent: Intent) -> [Effect] {
     if intent.isFromPerson { message = nil }
+    noteSeen()
+    defer { dropSeen() }
     switch intent {
     case .moved(let step): move(by: step)
     case .pageMoved(let pages): move(by: pages * max(1, pageHeight - 1))
@@ -79,6 +81,9 @@ extension AppState {
     case .exportEnded(let words, let isDone):
       exports -= 1
       message = Message(text: words, isRefusal: !isDone)
+    case .datasetChanged: return reload()
+    case .reloaded(let generation, let outcome, let changes):
+      take(outcome, changes: changes, generation: generation)
     case .additionsRead(let additions): take(additions)
     case .added(let result, let additions): take(result, additions)
     case .notAdded(let words): refuse(words)
@@ -119,7 +124,7 @@ extension AppState {
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied,
       problems: data.problems, sheetProblems: sheetProblems, format: format, axisYears: axisYears,
-      sheets: sheets)
+      changes: changes, sheets: sheets)
   }
 
   private mutating func take(_ outcome: LoadOutcome, generation: Int) {
@@ -169,8 +174,9 @@ extension AppState {
 extension Intent {
   fileprivate var isFromPerson: Bool {
     switch self {
-    case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .exportEnded,
-      .sheetRead, .sheetFailed, .rowsAnswered, .sheetProblemsFound, .additionsRead, .added, .notAdded:
+    case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .exportEnded, .sheetRead,
+      .sheetFailed,
+      .rowsAnswered, .sheetProblemsFound, .datasetChanged, .reloaded, .additionsRead, .added, .notAdded:
       false
     default: true
     }

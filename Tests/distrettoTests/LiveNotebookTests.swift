@@ -1,5 +1,6 @@
 // What a user adds in a real terminal: it outlives a kill at once after it was confirmed, and others see it.
 
+import ClusterDomain
 import Foundation
 import Testing
 
@@ -39,6 +40,32 @@ extension LiveTests {
         try terminal.press("w")
         try await terminal.wait(for: "Nothing was added.")
         #expect(try !terminal.screen.joined().contains("★"))
+        try terminal.press("q")
+        try await terminal.waitForEnd(0)
+      }
+    }
+  }
+}
+
+extension LiveTests {
+  @Suite("Changing data", .timeLimit(.minutes(5)))
+  struct ChangingData {
+    @Test func aDatasetThatChangesIsReadAgainInPlace() async throws {
+      try await LiveTerminal.use { terminal in
+        let data = terminal.folder.appendingPathComponent("data")
+        try FileManager.default.copyItem(atPath: try #require(Dataset.bundledPath), toPath: data.path)
+        try terminal.run("./run data")
+        try await terminal.wait(for: " of 167 clusters")
+        let file = data.appendingPathComponent("clusters.csv")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        // Half a file, as an editor that writes slowly leaves it, is waited for.
+        try Data(text.utf8.prefix(text.utf8.count / 2)).write(to: file)
+        try await Task.sleep(for: .milliseconds(200))
+        try Data(text.replacingOccurrences(of: "LE2C,", with: "LE2D,").utf8).write(to: file)
+        try await terminal.wait(for: "The dataset was read again")
+        #expect(try terminal.screen.joined().contains(" of 167 clusters"))
+        try Data("{".utf8).write(to: data.appendingPathComponent("datapackage.json"))
+        try await terminal.wait(for: "What was read before stays")
         try terminal.press("q")
         try await terminal.waitForEnd(0)
       }

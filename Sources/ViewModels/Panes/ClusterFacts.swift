@@ -6,7 +6,8 @@ extension FactPane {
   /// Everything that the dataset says of the page's cluster.
   static let cluster = FactPane(id: .clusterFacts) { scene, subject in
     guard case .cluster(let id) = subject, let cluster = scene.catalogue.cluster(id) else { return [] }
-    return scene.identity(of: cluster) + scene.additionFacts(of: cluster) + scene.labelFacts(of: cluster)
+    return scene.identity(of: cluster) + scene.changeFacts(of: cluster) + scene.additionFacts(of: cluster)
+      + scene.labelFacts(of: cluster)
       + scene.figureFacts(of: cluster)
       + scene.memberKinds(of: cluster) + scene.networkFacts(of: cluster) + scene.noteFacts(cluster.note)
   }

@@ -16,6 +16,8 @@ final class Background {
   private lazy var desk = SheetDesk(options, takesTime: { self.tell() }, send: { self.deliver($0) })
 
   private let notebookPath: String?
+  /// The folder of the dataset that is shown; nil where files are.
+  private let dataset: String?
   private let day: @Sendable () -> CalendarDate
   private lazy var notebook = notebookPath.map { path in
     NotebookDesk(path: path) { self.deliver($0) }
@@ -33,12 +35,14 @@ final class Background {
     options = start.sheetOptions
     notebookPath = start.files == nil ? start.notebookPath : nil
     day = { start.day() }
+    dataset = start.files == nil ? Self.folder(of: start.path) : nil
   }
 
   /// Begins what an effect asks for; effects that are none of its business are passed over.
   func perform(_ effect: Effect) {
     switch effect {
     case .load(let generation): load(generation)
+    case .reload(let generation, let former, let day): reload(generation, former, day)
     case .readSheets(let generation, let paths): desk.read(paths, generation: generation)
     case .stopReading(let number): desk.stop(number)
     case .export(let task): export(task)
@@ -47,8 +51,16 @@ final class Background {
     }
   }
 
-  /// Tells of what was added before, by whom ever; nothing is added where no folder for it is known.
-  func openNotebook() { notebook?.begin() }
+  /// Tells from now on of what others do: what they add to the notebook, and how they change the dataset.
+  func follow() {
+    notebook?.begin()
+    guard let dataset else { return }
+    Threads.start {
+      guard let changes = FolderChanges(folder: dataset) else { return }
+      // Who writes a file needs a moment; half of it would look like many changes.
+      while changes.wait(settled: 500) { self.deliver(.datasetChanged) }
+    }
+  }
 
   private func add(_ addition: Addition) {
     guard let notebook else {
@@ -106,6 +118,27 @@ final class Background {
         self.deliver(.loaded(generation: generation, .failed(error.description)))
       }
     }
+  }
+
+  private func reload(_ generation: Int, _ former: LoadedData, _ day: CalendarDate) {
+    let (path, cacheFolder) = (path, cacheFolder)
+    Threads.start {
+      do throws(DatasetError) {
+        let data = LoadedData(try Dataset.read(path, cacheFolder: cacheFolder))
+        let changes = Comparison(from: former.catalogue, to: data.catalogue, on: day).changes
+        self.deliver(.reloaded(generation: generation, .ready(data), changes))
+      } catch {
+        self.deliver(.reloaded(generation: generation, .failed("\(error.description)."), []))
+      }
+    }
+  }
+
+  /// The folder of a dataset that is named by its folder or by its descriptor.
+  private static func folder(of path: String) -> String {
+    guard path.hasSuffix(".json"), let end = path.lastIndex(of: "/") else {
+      return path.hasSuffix(".json") ? "." : path
+    }
+    return String(path[..<end])
   }
 
   private func export(_ task: ExportTask) {

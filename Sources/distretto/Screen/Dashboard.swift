@@ -76,7 +76,7 @@ private final class Session {
       self.terminal.wake()
     }
     background.takesTime = { self.terminal.wake() }
-    background.openNotebook()
+    background.follow()
     terminal.run { events in self.handle(events) }
     return exitCode ?? 0
   }
@@ -150,7 +150,7 @@ private final class Session {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .load, .readSheets, .stopReading, .export, .add: background.perform(effect)
+    case .load, .reload, .readSheets, .stopReading, .export, .add: background.perform(effect)
     case .askRows(let generation, let ask):
       guard let answerer = model.state.answerer(of: ask) else { return }
       hasAsked = true

@@ -24,9 +24,11 @@ final class NotebookDesk: Sendable {
     Threads.start {
       // The first frame comes first.
       Threads.pause(milliseconds: 30)
-      let changes = FolderChanges(of: self.path)
+      // Made before anything is added, so that what others add first is seen.
+      let changes = FolderChanges(folder: Notebook.makeFolder(of: self.path))
       self.tell()
-      while let changes, changes.wait() { self.tell() }
+      // One entry is several writes; what others write on and on is told now and then.
+      while changes?.wait(settled: 50, rounds: 10) == true { self.tell() }
     }
   }
 
@@ -76,33 +78,5 @@ extension Notebook.Done {
     case .undone(let undone): .undone(wasNote: undone.wasNote, undone.cluster)
     case .nothingToUndo: .nothingToUndo
     }
-  }
-}
-
-/// Waits for changes in the folder of a file, without looking again and again.
-private struct FolderChanges {
-  private let descriptor: Int32
-
-  /// Nil where the folder cannot be made or watched: changes of others are then seen at the next start.
-  init?(of path: String) {
-    let folder = path.split(separator: "/").dropLast().reduce(into: "") { folder, part in
-      folder += "/" + part
-      mkdir(folder, 0o700)
-    }
-    descriptor = inotify_init1(Int32(IN_CLOEXEC))
-    guard descriptor >= 0,
-      inotify_add_watch(descriptor, folder, UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO)) >= 0
-    else { return nil }
-  }
-
-  /// Returns after the next change, and a moment later, as one entry is several writes; false where none can come.
-  func wait() -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    guard read(descriptor, &buffer, buffer.count) > 0 else { return false }
-    Threads.pause(milliseconds: 50)
-    // What came in the meantime is the same change.
-    var rest = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&rest, 1, 0) > 0, read(descriptor, &buffer, buffer.count) > 0 {}
-    return true
   }
 }

@@ -1,0 +1,67 @@
+// A dataset whose files change while it is shown: it is read again in place, and what has changed is marked until seen.
+
+import ClusterDomain
+
+extension AppState {
+  /// Asks for the dataset to be read again, beside what is shown.
+  mutating func reload() -> [Effect] {
+    guard !isOnFiles, let data, case .ready = loading else { return [] }
+    return [.reload(generation: generation, data, asOf)]
+  }
+
+  mutating func take(_ outcome: LoadOutcome, changes: [Change], generation: Int) {
+    guard generation == self.generation else { return }
+    switch outcome {
+    case .failed(let reason):
+      refuse("What was read before stays, as the changed dataset cannot be read: \(reason)")
+    case .ready(let data):
+      self.data = data
+      sheets.forgetMembers()
+      // Changes that nobody has looked at yet stay marked.
+      for change in changes { self.changes[change.subject, default: []].append(change) }
+      rebuild()
+      say(words(for: changes))
+    }
+  }
+
+  private func words(for changes: [Change]) -> String {
+    guard !changes.isEmpty else {
+      return "The dataset was read again; no cluster, member or call has changed."
+    }
+    let subjects = Set(changes.map(\.subject)).filter { data?.catalogue.cluster(ID(rawValue: $0)) != nil }
+    let count = "\(format.count(changes.count)) \(changes.count == 1 ? "change" : "changes")"
+    guard !subjects.isEmpty else { return "The dataset was read again: \(count)." }
+    let clusters = "\(format.count(subjects.count)) \(subjects.count == 1 ? "cluster" : "clusters")"
+    return "The dataset was read again: \(count), marked Δ at \(clusters); their pages say which."
+  }
+
+  /// The cluster under the cursor has been looked at once a key leads on.
+  mutating func noteSeen() {
+    guard !changes.isEmpty, let cluster = clusterAtHand, changes[cluster.rawValue] != nil,
+      // Its page says what has changed: it is left before the mark goes.
+      page.kind == .cluster(cluster)
+    else { return }
+    seen = cluster
+  }
+
+  /// Takes the mark off a cluster whose page was left.
+  mutating func dropSeen() {
+    guard let cluster = seen, page.kind != .cluster(cluster) else { return }
+    seen = nil
+    guard changes.removeValue(forKey: cluster.rawValue) != nil else { return }
+    rebuild()
+  }
+}
+
+extension Scene {
+  /// What has changed of a cluster since the program began, as long as nobody has looked at it.
+  func changeFacts(of cluster: Cluster) -> [Fact] {
+    let found = changes[cluster.id.rawValue] ?? []
+    guard !found.isEmpty else { return [] }
+    return [.heading("Changed")]
+      + found.map { change in
+        let words = [change.before, change.after].map { $0 ?? Formatting.unknown }.joined(separator: " → ")
+        return .value(change.kind.rawValue, [Run(words, .mark)])
+      }
+  }
+}

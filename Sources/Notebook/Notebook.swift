@@ -3,6 +3,7 @@
 public import ClusterDomain
 import GRDB
 import Glibc
+import Synchronization
 
 /// A journal of additions: nothing is ever deleted, taking back marks an entry as undone.
 ///
@@ -11,6 +12,10 @@ public final class Notebook: Sendable {
   /// The file.
   public let path: String
   private let pool: DatabasePool
+  /// Which file was opened: another one may have taken its place.
+  private let identity: FileIdentity?
+  /// The entries of this program, the last ones taken back first.
+  private let own = Mutex<[Int64]>([])
 
   /// Opens a notebook, and makes folder and file where they are missing.
   public init(path: String) throws(NotebookError) {
@@ -33,7 +38,11 @@ public final class Notebook: Sendable {
     } catch {
       throw NotebookError(path, error)
     }
+    identity = FileIdentity(path)
   }
+
+  /// Whether the file that was opened is still the one of this name; what is written into another is lost.
+  public var isInPlace: Bool { identity != nil && identity == FileIdentity(path) }
 
   /// Opens a notebook that is there; nil where nothing was ever added.
   public static func open(ifThereAt path: String) throws(NotebookError) -> Notebook? {
@@ -50,10 +59,13 @@ public final class Notebook: Sendable {
     done: Done, additions: Additions
   ) {
     try perform { pool throws in
-      try pool.write { database in
-        let done = try Self.enter(addition, on: day, in: database)
+      let result = try pool.write { database in
+        let done = try self.enter(addition, on: day, in: database)
         return (done, try Self.additions(database))
       }
+      // So that the file alone holds all of it, for whoever copies it; what fails here is in the log beside it.
+      _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+      return result
     }
   }
 
@@ -94,11 +106,10 @@ public final class Notebook: Sendable {
 }
 
 extension Notebook {
-  private static func enter(_ addition: Addition, on day: CalendarDate, in database: Database) throws -> Done
-  {
+  private func enter(_ addition: Addition, on day: CalendarDate, in database: Database) throws -> Done {
     switch addition {
     case .watch(let cluster):
-      let isWatched = try additions(database).watched.contains(cluster)
+      let isWatched = try Self.additions(database).watched.contains(cluster)
       try append(isWatched ? .unwatch : .watch, cluster, nil, day, in: database)
       return isWatched ? .unwatched(cluster) : .watched(cluster)
     case .note(let cluster, let text):
@@ -108,18 +119,24 @@ extension Notebook {
     }
   }
 
-  private static func append(
+  private func append(
     _ kind: EntryKind, _ cluster: ID<Cluster>, _ text: String?, _ day: CalendarDate, in database: Database
   ) throws {
     try database.execute(
       sql: "INSERT INTO entries (day, kind, cluster, text) VALUES (?, ?, ?, ?)",
       arguments: [day.description, kind.rawValue, cluster.rawValue, text])
+    let number = database.lastInsertedRowID
+    own.withLock { $0.append(number) }
   }
 
-  private static func undo(in database: Database) throws -> Done {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT number, kind, cluster FROM entries WHERE NOT undone ORDER BY number DESC LIMIT 1"
-    )
+  /// Takes back the last entry of this program; where it has none, the last one of all.
+  private func undo(in database: Database) throws -> Done {
+    let latest = "SELECT number, kind, cluster FROM entries WHERE NOT undone"
+    let numbers = own.withLock { $0 }
+    let row =
+      try numbers.reversed().lazy.compactMap { number in
+        try? Row.fetchOne(database, sql: "\(latest) AND number = ?", arguments: [number])
+      }.first ?? Row.fetchOne(database, sql: "\(latest) ORDER BY number DESC LIMIT 1")
     guard let row else { return .nothingToUndo }
     let number: Int64 = row["number"]
     try database.execute(sql: "UPDATE entries SET undone = 1 WHERE number = ?", arguments: [number])
@@ -159,4 +176,17 @@ private enum EntryKind: String {
   case watch
   case unwatch
   case note
+}
+
+/// What tells a file from another of the same name.
+private struct FileIdentity: Equatable {
+  private let device: UInt64
+  private let inode: UInt64
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+  }
 }

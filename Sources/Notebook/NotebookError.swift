@@ -40,6 +40,9 @@ public struct NotebookError: Error, Sendable, Hashable, CustomStringConvertible 
     }
   }
 
+  /// The same with the path last, for lines that may be cut: `it cannot grow: the disk is full; make room (PATH)`.
+  public var reasonFirst: String { "it \(reason); \(advice) (\(path))" }
+
   /// `PATH: REASON; ADVICE`.
   public var description: String { "\(path): \(reason); \(advice)" }
 }

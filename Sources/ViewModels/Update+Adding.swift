@@ -38,6 +38,16 @@ extension AppState {
     overlay = .note(cluster, "")
   }
 
+  /// Longer ones are documents; what does not fit is not taken in part.
+  static let longestNote = 2000
+
+  mutating func typeNote(about cluster: ID<Cluster>, _ typed: String, _ text: String) {
+    guard typed.count + text.count <= Self.longestNote else {
+      return refuse("A note has at most \(format.count(Self.longestNote)) characters.")
+    }
+    overlay = .note(cluster, typed + text)
+  }
+
   mutating func writeNote(about cluster: ID<Cluster>, _ typed: String) -> [Effect] {
     overlay = nil
     let text = typed.trimmedEnd

@@ -35,7 +35,7 @@ extension AppState {
     case .picker: changePicker { $0.type(text) }
     case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
     case .jump(let typed): overlay = .jump(Self.limited(typed + text))
-    case .note(let cluster, let typed): overlay = .note(cluster, Self.limited(typed + text))
+    case .note(let cluster, let typed): typeNote(about: cluster, typed, text)
     case .export(let typed, let isOffered): overlay = .export(Self.limited((isOffered ? "" : typed) + text))
     case .columns:
       changeChooser {

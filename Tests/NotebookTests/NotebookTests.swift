@@ -75,6 +75,34 @@ struct NotebookTests {
     #expect(try other.add(.undo, on: day).additions.notes.isEmpty)
   }
 
+  @Test func ownEntriesAreTakenBackBeforeThoseOfOthers() throws {
+    let (one, other) = (try Notebook(path: folder.file), try Notebook(path: folder.file))
+    _ = try one.add(.watch("a"), on: day)
+    _ = try other.add(.note("b", "x"), on: day)
+    _ = try one.add(.note("a", "y"), on: day)
+    #expect(try one.add(.undo, on: day).additions.notes.map(\.text) == ["x"])
+    #expect(try one.add(.undo, on: day).additions.watched.isEmpty)
+    #expect(try one.additions().notes.map(\.text) == ["x"])
+    #expect(try one.add(.undo, on: day).additions == Additions())
+  }
+
+  @Test func aFileInThePlaceOfTheOpenOneIsNoticed() throws {
+    let notebook = try Notebook(path: folder.file)
+    _ = try notebook.add(.watch("a"), on: day)
+    #expect(notebook.isInPlace)
+    try FileManager.default.moveItem(atPath: folder.file, toPath: folder.file + ".old")
+    #expect(!notebook.isInPlace)
+    _ = try Notebook(path: folder.file)
+    #expect(!notebook.isInPlace)
+  }
+
+  @Test func theFileAloneHoldsEverything() throws {
+    let notebook = try Notebook(path: folder.file)
+    _ = try notebook.add(.watch("a"), on: day)
+    try FileManager.default.copyItem(atPath: folder.file, toPath: folder.file + ".copy")
+    #expect(try Notebook(path: folder.file + ".copy").additions().watched == ["a"])
+  }
+
   @Test func manyAtOnceAreAllThere() async throws {
     let notebook = try Notebook(path: folder.file)
     let file = folder.file

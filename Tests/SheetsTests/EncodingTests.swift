@@ -152,4 +152,15 @@ import Testing
     #expect(table.rows == [["č", "1"]])
     #expect(table.description.forced == [.encoding])
   }
+
+  @Test func jsonWithABrokenByteStaysUTF8() throws {
+    let lines = "{\"name\":\"Bréscia\"}\n"
+    let table = try ReadTable(
+      Array(lines.utf8) + Array("{\"name\":\"Br".utf8) + [0xC3] + Array("\"}\n{\"name\":\"".utf8) + [
+        0xFF, 0xFE,
+      ] + Array("\"}\n".utf8), ending: "ndjson")
+    #expect(table.description.encoding == .utf8)
+    #expect(table.rows.first == ["Bréscia"])
+    #expect(table.invalidBytes == 3)
+  }
 }

@@ -137,6 +137,11 @@ struct LabelWatchTests {
     #expect(months.map(\.share).max() == 1)
   }
 
+  @Test("the months end with the calendar")
+  func lastMonth() {
+    #expect(smallScene(asOf: day("9999-11-15")).outlook.map(\.month.description) == ["9999-11", "9999-12"])
+  }
+
   @Test("a date ahead shows what is left if nobody renews")
   func future() {
     let later = smallScene(asOf: today.adding(months: 12))

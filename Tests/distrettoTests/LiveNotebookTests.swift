@@ -38,7 +38,7 @@ extension LiveTests {
         try terminal.run("XDG_STATE_HOME=\(terminal.folder.path)/state ./run")
         try await terminal.wait(for: " of 167 clusters")
         try terminal.press("w")
-        try await terminal.wait(for: "Nothing was added.")
+        try await terminal.wait(for: "Nothing was added to your notebook")
         #expect(try !terminal.screen.joined().contains("★"))
         try terminal.press("q")
         try await terminal.waitForEnd(0)

@@ -8,7 +8,11 @@ extension TablePane where Row == MonthOutlook {
     id: .outlook, columns: outlookColumns,
     rows: { scene, _ in scene.clusters.isEmpty ? [] : scene.outlook },
     key: { $0.month.description },
-    words: { row, scene in [scene.format.date(row.month)] + row.lapsing.map { scene.holder($0) } },
+    words: { row, scene in [scene.format.date(row.month), scene.holders(row)] },
+    opens: { row in
+      let clusters = Set((row.lapsing + row.lost).map(\.cluster))
+      return clusters.count == 1 ? clusters.first.map { .cluster($0) } : nil
+    },
     named: { scene, _, _, _ in
       let months = Scene.outlookMonths
       return PaneTitle(
@@ -35,10 +39,16 @@ private let outlookColumns: [Column<MonthOutlook>] = [
   Column.count("lost", "LAST TO RENEW", rank: 4) { row, _ in row.lost.count },
   Column(
     "who", "WHO", width: .rest(atLeast: 10),
-    cell: { row, scene in TableCell(row.lapsing.map { scene.holder($0) }.joined(separator: ", ")) }),
+    cell: { row, scene in TableCell(scene.holders(row)) }),
 ]
 
 extension Scene {
+  /// Whose labels end in a month, and whose can be renewed no longer after it.
+  fileprivate func holders(_ row: MonthOutlook) -> String {
+    (row.lapsing.map { holder($0) } + row.lost.map { "\(holder($0)) (last to renew)" })
+      .joined(separator: ", ")
+  }
+
   /// The level and the name of who holds an award: `B AFIL`.
   fileprivate func holder(_ award: LabelAward) -> String {
     "\(award.level.letter) \(catalogue.cluster(award.cluster)?.listName ?? award.cluster.rawValue)"

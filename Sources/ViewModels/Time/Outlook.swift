@@ -46,9 +46,10 @@ extension Scene {
     }
     let lastDays = clusters.compactMap { judgement.lastDay(of: $0.id) }
     let first = PartialDate(judgement.asOf, precision: .month).first
+    // The calendar ends with the year 9999.
     let months = (0..<Self.outlookMonths).map { offset in
       PartialDate(first.adding(months: offset), precision: .month)
-    }
+    }.reduce(into: [PartialDate]()) { months, month in if months.last != month { months.append(month) } }
     let lapsing = months.map { month in
       valid.filter { judgement.standing(of: $0).end.map { month.holds($0.last) } ?? false }
     }

@@ -38,7 +38,8 @@ struct DateOptions: ParsableArguments {
   /// The date asked for; nil follows the clock.
   func date() throws(Failure) -> CalendarDate? {
     guard let asOf else { return nil }
-    guard let date = AsOfText.date(asOf, today: try day()) else {
+    // Nothing typed means today on the screen; in a script it is a variable that is not set.
+    guard !asOf.trimmed.isEmpty, let date = AsOfText.date(asOf, today: try day()) else {
       throw Self.noDate(asOf, "2016-06-01, 2016-06, 2016, today, +90d, -6m or +1y")
     }
     return date

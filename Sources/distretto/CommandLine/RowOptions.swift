@@ -55,7 +55,13 @@ struct RowOptions: ParsableArguments {
     }
     var judged = try request.horizon(of: try data.read(.current, dates))
     // What is not asked for must not be a reason to fail.
-    if filters.watched { judged = try judged.withAdditions(from: Settings.current.notebookPath) }
+    if filters.watched {
+      judged = try judged.withAdditions(from: Settings.current.notebookPath)
+      if judged.additions.watched.isEmpty {
+        Words.complain(
+          "your watch list is empty (\(Settings.current.notebookPath ?? "no folder for it is known"))")
+      }
+    }
     let answer = try answer(request, in: judged, isForPeople: format.isForPeople)
     var table = answer.table
     table.asOf = judged.asOf

@@ -47,7 +47,8 @@ struct RowRequest: Sendable {
     let option = "--\(horizon.kind.rawValue)"
     let last = AsOfText.date("+\(horizon.typed)", today: judged.asOf)
     guard let last, case let days = judged.asOf.days(until: last), (0...3660).contains(days) else {
-      throw .usage("\(option) takes a time ahead such as 90d, 6m or 1y, not \"\(horizon.typed)\"")
+      throw .usage(
+        "\(option) takes a time ahead of up to ten years, such as 90d, 6m or 1y, not \"\(horizon.typed)\"")
     }
     var judged = judged
     switch horizon.kind {

@@ -73,7 +73,8 @@ struct Rows: ParsableCommand {
     format.write(table, to: &output, for: .standardOutput)
     output.flush()
     let rows = sheet.reading.sheet.rowCount
-    Words.remark("\(path): \(sheet.reading.source.summary); \(rows) rows, \(sheet.problemCount) problems")
+    let words = "\(path): \(sheet.reading.source.summary); \(rows) rows, \(sheet.problemCount) problems"
+    if sheet.problemCount > 0 { Words.complain(words) } else { Words.remark(words) }
     if case .failed(let error) = sheet.reading.progress.end { throw Failure.unreadable(error.description) }
   }
 

@@ -39,7 +39,7 @@ final class NotebookDesk: Sendable {
         let (done, additions) = try self.notebook().add(addition, on: day)
         self.send(.added(done.result, additions))
       } catch {
-        self.send(.notAdded("Nothing was added. \(error.description)."))
+        self.send(.notAdded("Nothing was added to your notebook: \(error.reasonFirst)."))
       }
     }
   }
@@ -51,7 +51,7 @@ final class NotebookDesk: Sendable {
       else { return }
       send(.additionsRead(try notebook.additions()))
     } catch {
-      send(.notAdded("What you added cannot be read. \(error.description)."))
+      send(.notAdded("Your notebook cannot be read: \(error.reasonFirst)."))
     }
   }
 
@@ -64,6 +64,7 @@ final class NotebookDesk: Sendable {
   }
 
   private func open(_ known: inout Notebook?, isNew: Bool) throws(NotebookError) -> Notebook? {
+    if known?.isInPlace == false { known = nil }
     if known == nil { known = isNew ? try Notebook(path: path) : try Notebook.open(ifThereAt: path) }
     return known
   }

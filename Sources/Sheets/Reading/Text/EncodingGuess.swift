@@ -44,7 +44,8 @@ struct EncodingGuess: Equatable {
     return nil
   }
 
-  /// Text of single bytes hardly ever has sequences of UTF-8, so a few bad bytes among many may pass.
+  /// Text of single bytes hardly ever has sequences of UTF-8, so a few bad bytes among many may pass; JSON is UTF-8 by
+  /// its own rule (RFC 8259, section 8.1), and one sequence is enough to believe it.
   private static func isUTF8(_ head: [UInt8], isWhole: Bool) -> Bool {
     head.withUnsafeBufferPointer { bytes in
       var good = 0
@@ -62,7 +63,8 @@ struct EncodingGuess: Equatable {
         }
         index = UTF8Check.asciiEnd(bytes, from: index)
       }
-      return bad == 0 || good > 4 * bad
+      let isJSON = bytes.first { $0 > 0x20 }.map { $0 == 0x7B || $0 == 0x5B } ?? false
+      return bad == 0 || good > (isJSON ? 0 : 4 * bad)
     }
   }
 

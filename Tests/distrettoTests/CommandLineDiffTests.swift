@@ -23,12 +23,6 @@ struct CommandLineDiffTests {
     #expect(throws: Failure.self) { try Diff.kinds(["labeled"]) }
   }
 
-  @Test func theSameDatasetTwiceIsNoChange() throws {
-    let path = try #require(Dataset.bundledPath)
-    let command = try #require(try Distretto.parseAsRoot(["diff", path, path, "--format", "csv"]) as? Diff)
-    #expect(throws: Never.self) { try command.run() }
-  }
-
   @Test func aFolderThatIsNotThereIsSaid() throws {
     let path = try #require(Dataset.bundledPath)
     let command = try #require(try Distretto.parseAsRoot(["diff", "/nowhere", path]) as? Diff)

@@ -1,5 +1,6 @@
 // The built binary as the shell sees it: exit codes, streams, closed pipes.
 
+import ClusterDomain
 import Foundation
 import Testing
 
@@ -48,6 +49,22 @@ struct CommandLineProcessTests {
     #expect(ending.code == 0)
     #expect(ending.output.hasPrefix("id\nITC1\n"))
     #expect(ending.words == "")
+  }
+
+  @Test func theSameDatasetTwiceIsNoChange() throws {
+    let path = try #require(Dataset.bundledPath)
+    let same = try run("$D diff '\(path)' '\(path)' --format csv")
+    #expect(same == Ending(code: 0, output: "change,id,name,before,after\n", words: ""))
+    #expect(try run("$D diff /nowhere '\(path)'").code == 2)
+  }
+
+  @Test func rowsThatAreBadNewsEndWithACode() throws {
+    let some = try run("$D labels --lapse 30d --as-of 2016-07-01 --fail-if-any --columns level --format csv")
+    #expect(some.code == 1)
+    #expect(some.output == "level\nbronze\nbronze\n")
+    #expect(try run("$D labels --lapse 1d --as-of 2016-07-01 --fail-if-any").code == 0)
+    #expect(try run("$D labels --lapse soon").code == 64)
+    #expect(try run("$D clusters --as-of ''").code == 64)
   }
 
   @Test func limitsAreSaid() throws {

@@ -72,8 +72,10 @@ public enum TomlGrammar {
     case Sign.open: return takeList(&rest, until: Sign.close) { takeValue(&$0) }
     case Sign.openTable: return takeList(&rest, until: Sign.closeTable) { takeAssignment(&$0) != nil }
     default:
-      rest = rest.drop { ![Sign.comma, Sign.close, Sign.closeTable, Sign.hash].contains($0) }
-      return true
+      let word = rest.prefix { ![Sign.comma, Sign.close, Sign.closeTable, Sign.hash].contains($0) }
+      rest = rest[word.endIndex...]
+      // The parser aborts on control characters behind the beginning of a date.
+      return word.allSatisfy { $0 >= 0x20 && $0 != 0x7F || isBlank($0) }
     }
   }
 

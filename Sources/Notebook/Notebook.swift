@@ -59,13 +59,15 @@ public final class Notebook: Sendable {
     done: Done, additions: Additions
   ) {
     try perform { pool throws in
-      let result = try pool.write { database in
-        let done = try self.enter(addition, on: day, in: database)
-        return (done, try Self.additions(database))
+      let (done, number, additions) = try pool.write { database in
+        let (done, number) = try self.enter(addition, on: day, in: database)
+        return (done, number, try Self.additions(database))
       }
+      // Only what is on the disk is this program's: numbers that were not kept are given out again.
+      if let number { own.withLock { $0.append(number) } }
       // So that the file alone holds all of it, for whoever copies it; what fails here is in the log beside it.
       _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
-      return result
+      return (done, additions)
     }
   }
 
@@ -106,37 +108,37 @@ public final class Notebook: Sendable {
 }
 
 extension Notebook {
-  private func enter(_ addition: Addition, on day: CalendarDate, in database: Database) throws -> Done {
+  private func enter(
+    _ addition: Addition, on day: CalendarDate, in database: Database
+  ) throws -> (done: Done, number: Int64?) {
     switch addition {
     case .watch(let cluster):
       let isWatched = try Self.additions(database).watched.contains(cluster)
-      try append(isWatched ? .unwatch : .watch, cluster, nil, day, in: database)
-      return isWatched ? .unwatched(cluster) : .watched(cluster)
+      let number = try append(isWatched ? .unwatch : .watch, cluster, nil, day, in: database)
+      return (isWatched ? .unwatched(cluster) : .watched(cluster), number)
     case .note(let cluster, let text):
-      try append(.note, cluster, text, day, in: database)
-      return .noted(cluster)
-    case .undo: return try undo(in: database)
+      return (.noted(cluster), try append(.note, cluster, text, day, in: database))
+    case .undo: return (try undo(in: database), nil)
     }
   }
 
   private func append(
     _ kind: EntryKind, _ cluster: ID<Cluster>, _ text: String?, _ day: CalendarDate, in database: Database
-  ) throws {
+  ) throws -> Int64 {
     try database.execute(
       sql: "INSERT INTO entries (day, kind, cluster, text) VALUES (?, ?, ?, ?)",
       arguments: [day.description, kind.rawValue, cluster.rawValue, text])
-    let number = database.lastInsertedRowID
-    own.withLock { $0.append(number) }
+    return database.lastInsertedRowID
   }
 
   /// Takes back the last entry of this program; where it has none, the last one of all.
   private func undo(in database: Database) throws -> Done {
     let latest = "SELECT number, kind, cluster FROM entries WHERE NOT undone"
-    let numbers = own.withLock { $0 }
-    let row =
-      try numbers.reversed().lazy.compactMap { number in
-        try? Row.fetchOne(database, sql: "\(latest) AND number = ?", arguments: [number])
-      }.first ?? Row.fetchOne(database, sql: "\(latest) ORDER BY number DESC LIMIT 1")
+    var row: Row?
+    for number in own.withLock({ $0 }).reversed() where row == nil {
+      row = try Row.fetchOne(database, sql: "\(latest) AND number = ?", arguments: [number])
+    }
+    row = try row ?? Row.fetchOne(database, sql: "\(latest) ORDER BY number DESC LIMIT 1")
     guard let row else { return .nothingToUndo }
     let number: Int64 = row["number"]
     try database.execute(sql: "UPDATE entries SET undone = 1 WHERE number = ?", arguments: [number])

@@ -50,6 +50,13 @@ public struct AppState: Sendable {
   public internal(set) var additions = Additions()
   /// What has changed on the disk and was not looked at yet, by cluster, programme or call.
   var changes: [String: [Change]] = [:]
+  /// Whether the dataset is being read again, and whether it has changed since.
+  var isReloading = false
+  var mustReload = false
+  /// How many additions are on their way to the disk.
+  var adding = 0
+  /// The note that is on its way: shown again where it does not arrive.
+  var draft: Overlay?
   /// A changed cluster whose page is looked at.
   var seen: ID<Cluster>?
   /// The pages on the way here, the present one last; never empty.

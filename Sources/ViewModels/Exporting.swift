@@ -99,9 +99,12 @@ extension AppState {
 
   /// Leaves the program; while rows are being written only when it is asked for again.
   mutating func quit() -> [Effect] {
-    guard exports > 0, !isLeaving else { return [.quit] }
+    guard exports + adding > 0, !isLeaving else { return [.quit] }
     isLeaving = true
-    refuse("Rows are still being written; q again leaves without them.")
+    refuse(
+      exports > 0
+        ? "Rows are still being written; q again leaves without them."
+        : "Your notebook is still being written; q again leaves without it.")
     return []
   }
 }

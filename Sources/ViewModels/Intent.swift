@@ -94,8 +94,10 @@ public enum Intent: Sendable, Hashable {
   case additionsRead(Additions)
   /// Something is on the disk that the user has added.
   case added(AdditionResult, Additions)
-  /// Why nothing was added, or what was added cannot be read.
+  /// Why nothing was added.
   case notAdded(String)
+  /// Why what was added cannot be read.
+  case notebookUnreadable(String)
   case sheetRead(generation: Int, OpenSheet)
   case sheetFailed(generation: Int, String)
   case rowsAnswered(generation: Int, RowsAsk, RowsAnswer)

@@ -30,7 +30,7 @@ extension AppState {
       refuse(Self.noCluster)
       return []
     }
-    return [.add(.watch(cluster))]
+    return add(.watch(cluster))
   }
 
   mutating func askNote() {
@@ -51,7 +51,24 @@ extension AppState {
   mutating func writeNote(about cluster: ID<Cluster>, _ typed: String) -> [Effect] {
     overlay = nil
     let text = typed.trimmedEnd
-    return text.isEmpty ? [] : [.add(.note(cluster, String(text)))]
+    guard !text.isEmpty else { return [] }
+    draft = .note(cluster, typed)
+    return add(.note(cluster, String(text)))
+  }
+
+  static let noNotebook = "Watch list and notes belong to datasets."
+
+  mutating func add(_ addition: Addition) -> [Effect] {
+    adding += 1
+    return [.add(addition)]
+  }
+
+  /// Says why nothing was added, and gives a note back to who typed it.
+  mutating func takeRefusal(_ words: String) {
+    adding = max(0, adding - 1)
+    if let draft, overlay == nil { overlay = draft }
+    draft = nil
+    refuse(words)
   }
 
   mutating func take(_ additions: Additions) {
@@ -61,6 +78,8 @@ extension AppState {
   }
 
   mutating func take(_ result: AdditionResult, _ additions: Additions) {
+    adding = max(0, adding - 1)
+    if case .noted = result { draft = nil }
     take(additions)
     say(words(for: result))
   }

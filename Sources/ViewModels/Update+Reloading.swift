@@ -6,11 +6,18 @@ extension AppState {
   /// Asks for the dataset to be read again, beside what is shown.
   mutating func reload() -> [Effect] {
     guard !isOnFiles, let data, case .ready = loading else { return [] }
+    // Two readings at once could end in the wrong order.
+    guard !isReloading else {
+      mustReload = true
+      return []
+    }
+    isReloading = true
     return [.reload(generation: generation, data, asOf)]
   }
 
-  mutating func take(_ outcome: LoadOutcome, changes: [Change], generation: Int) {
-    guard generation == self.generation else { return }
+  mutating func take(_ outcome: LoadOutcome, changes: [Change], generation: Int) -> [Effect] {
+    isReloading = false
+    guard generation == self.generation else { return [] }
     switch outcome {
     case .failed(let reason):
       refuse("What was read before stays, as the changed dataset cannot be read: \(reason)")
@@ -18,17 +25,23 @@ extension AppState {
       self.data = data
       sheets.forgetMembers()
       // Changes that nobody has looked at yet stay marked.
-      for change in changes { self.changes[change.subject, default: []].append(change) }
+      for change in changes where change.kind.concernsCluster {
+        self.changes[change.subject, default: []].append(change)
+      }
       rebuild()
       say(words(for: changes))
     }
+    guard mustReload else { return [] }
+    mustReload = false
+    return reload()
   }
 
   private func words(for changes: [Change]) -> String {
     guard !changes.isEmpty else {
       return "The dataset was read again; no cluster, member or call has changed."
     }
-    let subjects = Set(changes.map(\.subject)).filter { data?.catalogue.cluster(ID(rawValue: $0)) != nil }
+    let subjects = Set(changes.filter(\.kind.concernsCluster).map(\.subject))
+      .filter { data?.catalogue.cluster(ID(rawValue: $0)) != nil }
     let count = "\(format.count(changes.count)) \(changes.count == 1 ? "change" : "changes")"
     guard !subjects.isEmpty else { return "The dataset was read again: \(count)." }
     let clusters = "\(format.count(subjects.count)) \(subjects.count == 1 ? "cluster" : "clusters")"

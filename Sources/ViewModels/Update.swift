@@ -53,7 +53,7 @@ extension AppState {
     case .axisZoomed(let steps): zoomAxis(by: steps)
     case .watchToggled: return toggleWatch()
     case .noteAsked: askNote()
-    case .undoAsked: return [.add(.undo)]
+    case .undoAsked: return refusesOnFiles(Self.noNotebook) ? [] : add(.undo)
     case .sourceAsked: askSource()
     case .helpAsked: overlay = .help(offset: 0)
     case .themesAsked: askThemes()
@@ -83,10 +83,11 @@ extension AppState {
       message = Message(text: words, isRefusal: !isDone)
     case .datasetChanged: return reload()
     case .reloaded(let generation, let outcome, let changes):
-      take(outcome, changes: changes, generation: generation)
+      return take(outcome, changes: changes, generation: generation)
     case .additionsRead(let additions): take(additions)
     case .added(let result, let additions): take(result, additions)
-    case .notAdded(let words): refuse(words)
+    case .notAdded(let words): takeRefusal(words)
+    case .notebookUnreadable(let words): refuse(words)
     case .sheetRead(let generation, let sheet): take(sheet, generation: generation)
     case .sheetFailed(let generation, let reason): fail(reason, generation: generation)
     case .rowsAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
@@ -176,7 +177,8 @@ extension Intent {
     switch self {
     case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .exportEnded, .sheetRead,
       .sheetFailed,
-      .rowsAnswered, .sheetProblemsFound, .datasetChanged, .reloaded, .additionsRead, .added, .notAdded:
+      .rowsAnswered, .sheetProblemsFound, .datasetChanged, .reloaded, .additionsRead, .added, .notAdded,
+      .notebookUnreadable:
       false
     default: true
     }

@@ -75,6 +75,17 @@ struct AddingTests {
     #expect(!state.shown.contains("seta") && state.shown.count == 6)
   }
 
+  @Test("leaving waits for what is on its way, and a note that did not arrive is there again")
+  func underway() {
+    var state = smallState()
+    state.apply([.noteAsked, .typed("soon"), .confirmed])
+    #expect(state.apply([.quitAsked]).isEmpty)
+    state.apply([.notAdded("The disk is full.")])
+    #expect(state.overlay == .note("alfa", "soon"))
+    state.apply([.cancelled])
+    #expect(state.apply([.quitAsked]) == [.quit])
+  }
+
   @Test("what could not be added is said and shown nowhere")
   func failure() {
     var state = smallState()

@@ -52,6 +52,12 @@ struct TimeAxisTests {
       for (left, right) in zip(ticks, ticks.dropFirst()) { #expect(left.cell + left.text.count < right.cell) }
       #expect(ticks.allSatisfy { $0.cell >= 0 && $0.cell + $0.text.count <= width })
     }
+    for now in ["9999-08-01", "9999-12-31", "0001-01-01"] {
+      for (years, _) in TimeAxis.ranges {
+        let ticks = TimeAxis(years: years, around: day(now)).ticks(width: width)
+        #expect(ticks.allSatisfy { $0.cell >= 0 && $0.cell + $0.text.count <= width })
+      }
+    }
     #expect(
       axis.ticks(width: 60).map(\.text) == [
         "Jul", "2015", "Jul", "2016", "Jul", "2017", "Jul", "2018", "Jul", "2019",

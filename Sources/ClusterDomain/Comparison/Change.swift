@@ -38,6 +38,14 @@ public struct Change: Hashable, Sendable {
     case callRemoved = "call removed"
     /// A call closes on other days.
     case deadlinesMoved = "deadlines moved"
+
+    /// Whether it is a change of a cluster, not of a programme or a call.
+    public var concernsCluster: Bool {
+      switch self {
+      case .programmeAdded, .programmeRemoved, .callAdded, .callRemoved, .deadlinesMoved: false
+      default: true
+      }
+    }
   }
 
   /// What has changed.

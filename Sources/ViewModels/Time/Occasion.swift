@@ -35,8 +35,8 @@ public struct Occasion: Hashable, Sendable {
   let landing: Landing?
   let role: TextRole
 
-  /// The day in a calendar: the last one that is meant.
-  public var day: CalendarDate { date.last }
+  /// The day in a calendar: the last one that is meant, of an opening the first.
+  public var day: CalendarDate { kind == .callOpens ? date.first : date.last }
 
   /// One line: `Venetian Cluster: bronze label ends`.
   public var title: String { "\(name): \(kind.rawValue)" }

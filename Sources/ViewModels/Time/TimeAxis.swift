@@ -45,8 +45,10 @@ public struct TimeAxis: Hashable, Sendable {
   /// The words above the axis with the cells at which they begin; as many as there is room for.
   public func ticks(width: Int) -> [(cell: Int, text: String)] {
     guard let months = Self.steps.first(where: { fits($0, width: width) }) else { return [] }
-    var month = first
-    while (month.year * 12 + month.month - 1) % months != 0 { month = month.adding(months: 1) }
+    let behind = (first.year * 12 + first.month - 1) % months
+    var month = behind == 0 ? first : first.adding(months: months - behind)
+    // The calendar ends with the year 9999, and so do the words.
+    guard (month.year * 12 + month.month - 1) % months == 0 else { return [] }
     var ticks: [(cell: Int, text: String)] = []
     while month <= last {
       let text = month.month == 1 || months >= 12 ? "\(month.year)" : Formatting.month(of: month)

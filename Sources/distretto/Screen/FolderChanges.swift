@@ -10,7 +10,7 @@ struct FolderChanges: ~Copyable {
   init?(folder: String) {
     let descriptor = inotify_init1(Int32(IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }
-    let events = IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_CLOSE_WRITE
+    let events = IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
     guard inotify_add_watch(descriptor, folder, UInt32(events)) >= 0 else {
       close(descriptor)
       return nil

@@ -12,6 +12,15 @@ final class NotebookDesk: Sendable {
   private let path: String
   private let send: @Sendable (Intent) -> Void
   private let opened = Mutex<Notebook?>(nil)
+  private let queue = Mutex(Queue())
+
+  /// Work that is done in the order in which it came.
+  private struct Queue {
+    var waiting: [@Sendable () -> Void] = []
+    var isBusy = false
+    /// The file as it was when it could not be read: it is looked at again once it is another.
+    var failed: FileStamp?
+  }
 
   /// A desk over a file that need not be there yet.
   init(path: String, send: @escaping @Sendable (Intent) -> Void) {
@@ -26,15 +35,15 @@ final class NotebookDesk: Sendable {
       Threads.pause(milliseconds: 30)
       // Made before anything is added, so that what others add first is seen.
       let changes = FolderChanges(folder: Notebook.makeFolder(of: self.path))
-      self.tell()
+      self.enqueue { self.tell() }
       // One entry is several writes; what others write on and on is told now and then.
-      while changes?.wait(settled: 50, rounds: 10) == true { self.tell() }
+      while changes?.wait(settled: 50, rounds: 10) == true { self.enqueue { self.tell() } }
     }
   }
 
   /// Does one thing, and says so once it is on the disk.
   func perform(_ addition: Addition, on day: CalendarDate) {
-    Threads.start {
+    enqueue {
       do throws(NotebookError) {
         let (done, additions) = try self.notebook().add(addition, on: day)
         self.send(.added(done.result, additions))
@@ -44,14 +53,31 @@ final class NotebookDesk: Sendable {
     }
   }
 
+  private func enqueue(_ work: @escaping @Sendable () -> Void) {
+    let isFirst = queue.withLock { queue in
+      queue.waiting.append(work)
+      defer { queue.isBusy = true }
+      return !queue.isBusy
+    }
+    guard isFirst else { return }
+    Threads.start {
+      while let next = self.queue.withLock({ queue in
+        queue.isBusy = !queue.waiting.isEmpty
+        return queue.isBusy ? queue.waiting.removeFirst() : nil
+      }) { next() }
+    }
+  }
+
   private func tell() {
+    let stamp = FileStamp(path)
+    // Opening a file that cannot be read changes its folder, which would have it opened again.
+    if let stamp, queue.withLock({ $0.failed }) == stamp { return }
     do throws(NotebookError) {
-      guard
-        let notebook = try opened.withLock({ known throws(NotebookError) in try open(&known, isNew: false) })
-      else { return }
-      send(.additionsRead(try notebook.additions()))
+      let notebook = try opened.withLock { known throws(NotebookError) in try open(&known, isNew: false) }
+      send(.additionsRead(try notebook?.additions() ?? Additions()))
     } catch {
-      send(.notAdded("Your notebook cannot be read: \(error.reasonFirst)."))
+      queue.withLock { $0.failed = stamp }
+      send(.notebookUnreadable("Your notebook cannot be read: \(error.reasonFirst)."))
     }
   }
 
@@ -79,5 +105,20 @@ extension Notebook.Done {
     case .undone(let undone): .undone(wasNote: undone.wasNote, undone.cluster)
     case .nothingToUndo: .nothingToUndo
     }
+  }
+}
+
+/// What of a file tells that it is another, or has changed.
+private struct FileStamp: Equatable {
+  private let inode: UInt64
+  private let size: Int64
+  private let seconds: Int
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    inode = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    seconds = status.st_mtim.tv_sec
   }
 }

@@ -33,7 +33,6 @@ enum CalendarWriter {
         "DTSTART:\(digits(moment.date))T\(String(repeating: "0", count: 6 - text.count))\(text)Z")
     } else {
       lines.append("DTSTART;VALUE=DATE:\(digits(occasion.day))")
-      lines.append("DTEND;VALUE=DATE:\(digits(occasion.day.adding(days: 1)))")
     }
     lines.append("SUMMARY:\(escaped(occasion.title))")
     lines.append("DESCRIPTION:\(escaped(description(of: occasion)))")

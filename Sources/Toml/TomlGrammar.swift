@@ -74,8 +74,17 @@ public enum TomlGrammar {
     default:
       let word = rest.prefix { ![Sign.comma, Sign.close, Sign.closeTable, Sign.hash].contains($0) }
       rest = rest[word.endIndex...]
-      // The parser aborts on control characters behind the beginning of a date.
-      return word.allSatisfy { $0 >= 0x20 && $0 != 0x7F || isBlank($0) }
+      // The parser aborts on some texts that begin like a date and go on behind a blank.
+      return word.prefix { !isBlank($0) }.allSatisfy(isOfWord)
+        && word.drop { !isBlank($0) }.allSatisfy(isBlank)
+    }
+  }
+
+  /// Whether a byte may stand in a number, a date, `true`, `false`, `inf` or `nan`.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "+-_.:".utf8.contains(byte)
     }
   }
 

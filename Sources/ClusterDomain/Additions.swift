@@ -43,3 +43,17 @@ public enum Addition: Hashable, Sendable {
   /// Takes back what was done last.
   case undo
 }
+
+/// What became of an addition.
+public enum AdditionResult: Hashable, Sendable {
+  /// A cluster is watched from now on.
+  case watched(ID<Cluster>)
+  /// A cluster is no longer watched.
+  case unwatched(ID<Cluster>)
+  /// A note was written.
+  case noted(ID<Cluster>)
+  /// A note, or else a change of the watch list, was taken back.
+  case undone(wasNote: Bool, ID<Cluster>)
+  /// There is nothing to take back.
+  case nothingToUndo
+}

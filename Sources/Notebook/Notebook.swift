@@ -12,8 +12,8 @@ public final class Notebook: Sendable {
   /// The file.
   public let path: String
   private let pool: DatabasePool
-  /// Which file was opened: another one may have taken its place.
-  private let identity: FileIdentity?
+  /// The file that was opened: another one may have taken its place.
+  private let opened: FileStamp?
   /// The entries of this program, the last ones taken back first.
   private let own = Mutex<[Int64]>([])
 
@@ -38,59 +38,35 @@ public final class Notebook: Sendable {
     } catch {
       throw NotebookError(path, error)
     }
-    identity = FileIdentity(path)
+    opened = FileStamp(path)
   }
 
   /// Whether the file that was opened is still the one of this name; what is written into another is lost.
-  public var isInPlace: Bool { identity != nil && identity == FileIdentity(path) }
+  public var isInPlace: Bool { opened.map { $0.isSameFile(as: FileStamp(path)) } ?? false }
 
-  /// Opens a notebook that is there; nil where nothing was ever added.
-  public static func open(ifThereAt path: String) throws(NotebookError) -> Notebook? {
-    access(path, F_OK) == 0 ? try Notebook(path: path) : nil
-  }
+  /// Whether anything was ever added; true also of what only cannot be looked at, so that opening it says why.
+  public static func isThere(at path: String) -> Bool { access(path, F_OK) == 0 || errno != ENOENT }
 
   /// Everything that was added, as it stands now.
   public func additions() throws(NotebookError) -> Additions {
     try perform { pool throws in try pool.read { try Self.additions($0) } }
   }
 
-  /// Does one thing; returns what it was in words, and everything that was added then.
+  /// Does one thing; returns what became of it, and everything that was added then.
   public func add(_ addition: Addition, on day: CalendarDate) throws(NotebookError) -> (
-    done: Done, additions: Additions
+    result: AdditionResult, additions: Additions
   ) {
     try perform { pool throws in
-      let (done, number, additions) = try pool.write { database in
-        let (done, number) = try self.enter(addition, on: day, in: database)
-        return (done, number, try Self.additions(database))
+      let (result, number, additions) = try pool.write { database in
+        let (result, number) = try self.enter(addition, on: day, in: database)
+        return (result, number, try Self.additions(database))
       }
       // Only what is on the disk is this program's: numbers that were not kept are given out again.
       if let number { own.withLock { $0.append(number) } }
       // So that the file alone holds all of it, for whoever copies it; what fails here is in the log beside it.
       _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
-      return (done, additions)
+      return (result, additions)
     }
-  }
-
-  /// What was done.
-  public enum Done: Hashable, Sendable {
-    /// A cluster is watched from now on.
-    case watched(ID<Cluster>)
-    /// A cluster is no longer watched.
-    case unwatched(ID<Cluster>)
-    /// A note was written.
-    case noted(ID<Cluster>)
-    /// The last of these was taken back.
-    case undone(Undone)
-    /// There is nothing to take back.
-    case nothingToUndo
-  }
-
-  /// What was taken back.
-  public struct Undone: Hashable, Sendable {
-    /// Whether it was a note; otherwise a change of the watch list.
-    public let wasNote: Bool
-    /// The cluster.
-    public let cluster: ID<Cluster>
   }
 
   private func perform<Result>(_ body: (DatabasePool) throws -> Result) throws(NotebookError) -> Result {
@@ -110,7 +86,7 @@ public final class Notebook: Sendable {
 extension Notebook {
   private func enter(
     _ addition: Addition, on day: CalendarDate, in database: Database
-  ) throws -> (done: Done, number: Int64?) {
+  ) throws -> (result: AdditionResult, number: Int64?) {
     switch addition {
     case .watch(let cluster):
       let isWatched = try Self.additions(database).watched.contains(cluster)
@@ -132,7 +108,7 @@ extension Notebook {
   }
 
   /// Takes back the last entry of this program; where it has none, the last one of all.
-  private func undo(in database: Database) throws -> Done {
+  private func undo(in database: Database) throws -> AdditionResult {
     let latest = "SELECT number, kind, cluster FROM entries WHERE NOT undone"
     var row: Row?
     for number in own.withLock({ $0 }).reversed() where row == nil {
@@ -144,7 +120,7 @@ extension Notebook {
     try database.execute(sql: "UPDATE entries SET undone = 1 WHERE number = ?", arguments: [number])
     let kind: String = row["kind"]
     let cluster: String = row["cluster"]
-    return .undone(Undone(wasNote: kind == EntryKind.note.rawValue, cluster: ID(rawValue: cluster)))
+    return .undone(wasNote: kind == EntryKind.note.rawValue, ID(rawValue: cluster))
   }
 
   /// Reads the journal from its beginning; entries of kinds that a newer version wrote are passed over.
@@ -178,17 +154,4 @@ private enum EntryKind: String {
   case watch
   case unwatch
   case note
-}
-
-/// What tells a file from another of the same name.
-private struct FileIdentity: Equatable {
-  private let device: UInt64
-  private let inode: UInt64
-
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    device = UInt64(status.st_dev)
-    inode = UInt64(status.st_ino)
-  }
 }

@@ -17,11 +17,6 @@ public struct NotebookError: Error, Sendable, Hashable, CustomStringConvertible 
     self.advice = advice
   }
 
-  /// There is no such file.
-  public static func missing(_ path: String) -> NotebookError {
-    NotebookError(path, "is not there", advice: "add something first")
-  }
-
   init(_ path: String, _ error: any Error) {
     guard let error = error as? DatabaseError else {
       self.init(path, "\(error)", advice: "look whether the file can be written")

@@ -1,15 +1,6 @@
 // What a user adds: the watch list and notes. The state changes only once the notebook has it.
 
-public import ClusterDomain
-
-/// What became of an addition.
-public enum AdditionResult: Sendable, Hashable {
-  case watched(ID<Cluster>)
-  case unwatched(ID<Cluster>)
-  case noted(ID<Cluster>)
-  case undone(wasNote: Bool, ID<Cluster>)
-  case nothingToUndo
-}
+import ClusterDomain
 
 extension AppState {
   /// The cluster that the focused row, or else the page, is about.

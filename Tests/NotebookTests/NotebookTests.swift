@@ -27,17 +27,17 @@ struct NotebookTests {
   private let folder = NotebookFolder()
 
   @Test func nothingIsMadeWhereNothingWasAdded() throws {
-    #expect(try Notebook.open(ifThereAt: folder.file) == nil)
+    #expect(!Notebook.isThere(at: folder.file))
     #expect(!FileManager.default.fileExists(atPath: folder.path))
   }
 
   @Test func whatWasAddedIsThereAgain() throws {
     let notebook = try Notebook(path: folder.file)
-    #expect(try notebook.add(.watch("le2c"), on: day).done == .watched("le2c"))
-    #expect(try notebook.add(.watch("afil"), on: day).done == .watched("afil"))
-    #expect(try notebook.add(.note("le2c", "call Ms. Ü\u{1B}[31m\nsoon"), on: day).done == .noted("le2c"))
-    #expect(try notebook.add(.watch("afil"), on: day).done == .unwatched("afil"))
-    let again = try #require(try Notebook.open(ifThereAt: folder.file)).additions()
+    #expect(try notebook.add(.watch("le2c"), on: day).result == .watched("le2c"))
+    #expect(try notebook.add(.watch("afil"), on: day).result == .watched("afil"))
+    #expect(try notebook.add(.note("le2c", "call Ms. Ü\u{1B}[31m\nsoon"), on: day).result == .noted("le2c"))
+    #expect(try notebook.add(.watch("afil"), on: day).result == .unwatched("afil"))
+    let again = try Notebook(path: folder.file).additions()
     #expect(again.watched == ["le2c"])
     #expect(again.notes.map(\.text) == ["call Ms. Ü\u{1B}[31m\nsoon"])
     #expect(again.notes(about: "le2c").map(\.day) == [day])
@@ -47,19 +47,19 @@ struct NotebookTests {
 
   @Test func whatWasDoneLastIsTakenBackFirst() throws {
     let notebook = try Notebook(path: folder.file)
-    #expect(try notebook.add(.undo, on: day).done == .nothingToUndo)
+    #expect(try notebook.add(.undo, on: day).result == .nothingToUndo)
     for addition in [Addition.watch("a"), .note("a", "x"), .watch("a")] {
       _ = try notebook.add(addition, on: day)
     }
-    func undo() throws -> (Notebook.Done, Additions) {
+    func undo() throws -> (AdditionResult, Additions) {
       let (done, additions) = try notebook.add(.undo, on: day)
       return (done, additions)
     }
     var (done, additions) = try undo()
-    #expect(done == .undone(Notebook.Undone(wasNote: false, cluster: "a")))
+    #expect(done == .undone(wasNote: false, "a"))
     #expect(additions.watched == ["a"])
     (done, additions) = try undo()
-    #expect(done == .undone(Notebook.Undone(wasNote: true, cluster: "a")))
+    #expect(done == .undone(wasNote: true, "a"))
     #expect(additions.notes.isEmpty)
     (done, additions) = try undo()
     #expect(additions == Additions())
@@ -127,6 +127,13 @@ struct NotebookTests {
     #expect(error?.description.contains("is damaged") == true)
     #expect(error?.description.contains("move it away") == true)
     #expect(try Data(contentsOf: URL(filePath: folder.file)) == bytes)
+  }
+
+  @Test func aFolderThatCannotBeLookedAtIsNotAnEmptyNotebook() throws {
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: "\(folder.path)/deep"))
+    #expect(Notebook.isThere(at: folder.file))
+    #expect(throws: NotebookError.self) { try Notebook(path: folder.file) }
   }
 
   @Test func aFileInPlaceOfTheFolderIsSaid() throws {

@@ -37,7 +37,7 @@ struct JudgedData: Sendable {
     guard let path else { return self }
     do throws(NotebookError) {
       var judged = self
-      judged.additions = try Notebook.open(ifThereAt: path)?.additions() ?? Additions()
+      judged.additions = Notebook.isThere(at: path) ? try Notebook(path: path).additions() : Additions()
       return judged
     } catch {
       throw .unreadable(error.description)

@@ -11,7 +11,7 @@ import ViewModels
 final class NotebookDesk: Sendable {
   private let path: String
   private let send: @Sendable (Intent) -> Void
-  private let opened = Mutex<Notebook?>(nil)
+  private let known = Mutex<Notebook?>(nil)
   private let queue = Mutex(Queue())
 
   /// Work that is done in the order in which it came.
@@ -45,8 +45,8 @@ final class NotebookDesk: Sendable {
   func perform(_ addition: Addition, on day: CalendarDate) {
     enqueue {
       do throws(NotebookError) {
-        let (done, additions) = try self.notebook().add(addition, on: day)
-        self.send(.added(done.result, additions))
+        let (result, additions) = try self.notebook().add(addition, on: day)
+        self.send(.added(result, additions))
       } catch {
         self.send(.notAdded("Nothing was added to your notebook: \(error.reasonFirst)."))
       }
@@ -73,52 +73,20 @@ final class NotebookDesk: Sendable {
     // Opening a file that cannot be read changes its folder, which would have it opened again.
     if let stamp, queue.withLock({ $0.failed }) == stamp { return }
     do throws(NotebookError) {
-      let notebook = try opened.withLock { known throws(NotebookError) in try open(&known, isNew: false) }
-      send(.additionsRead(try notebook?.additions() ?? Additions()))
+      send(.additionsRead(Notebook.isThere(at: path) ? try notebook().additions() : Additions()))
     } catch {
       queue.withLock { $0.failed = stamp }
       send(.notebookUnreadable("Your notebook cannot be read: \(error.reasonFirst)."))
     }
   }
 
+  /// The notebook that is open, opened now where none is or another file has taken its place.
   private func notebook() throws(NotebookError) -> Notebook {
-    guard let notebook = try opened.withLock({ known throws(NotebookError) in try open(&known, isNew: true) })
-    else {
-      throw NotebookError.missing(path)
+    try known.withLock { known throws(NotebookError) in
+      if let known, known.isInPlace { return known }
+      let opened = try Notebook(path: path)
+      known = opened
+      return opened
     }
-    return notebook
-  }
-
-  private func open(_ known: inout Notebook?, isNew: Bool) throws(NotebookError) -> Notebook? {
-    if known?.isInPlace == false { known = nil }
-    if known == nil { known = isNew ? try Notebook(path: path) : try Notebook.open(ifThereAt: path) }
-    return known
-  }
-}
-
-extension Notebook.Done {
-  fileprivate var result: AdditionResult {
-    switch self {
-    case .watched(let cluster): .watched(cluster)
-    case .unwatched(let cluster): .unwatched(cluster)
-    case .noted(let cluster): .noted(cluster)
-    case .undone(let undone): .undone(wasNote: undone.wasNote, undone.cluster)
-    case .nothingToUndo: .nothingToUndo
-    }
-  }
-}
-
-/// What of a file tells that it is another, or has changed.
-private struct FileStamp: Equatable {
-  private let inode: UInt64
-  private let size: Int64
-  private let seconds: Int
-
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    inode = UInt64(status.st_ino)
-    size = Int64(status.st_size)
-    seconds = status.st_mtim.tv_sec
   }
 }

@@ -48,7 +48,7 @@ public struct AppState: Sendable {
   public internal(set) var showsImplied = true
   /// What the user added.
   public internal(set) var additions = Additions()
-  /// What has changed on the disk and was not looked at yet, by cluster, programme or call.
+  /// What has changed on the disk and was not looked at yet, by the cluster's key.
   var changes: [String: [Change]] = [:]
   /// Whether the dataset is being read again, and whether it has changed since.
   var isReloading = false
@@ -57,8 +57,6 @@ public struct AppState: Sendable {
   var adding = 0
   /// The note that is on its way: shown again where it does not arrive.
   var draft: Overlay?
-  /// A changed cluster whose page is looked at.
-  var seen: ID<Cluster>?
   /// The pages on the way here, the present one last; never empty.
   public internal(set) var trail = [Page(.dashboard)]
   /// What lies over the panes.

@@ -95,7 +95,7 @@ public final class Scene: Sendable {
   /// How the clusters stand with their labels.
   public let summary: LabelSummary
 
-  /// What has changed on the disk and was not looked at yet, by cluster, programme or call.
+  /// What has changed on the disk and was not looked at yet, by the cluster's key.
   let changes: [String: [Change]]
 
   /// The open files, and what is known of their rows.

@@ -48,20 +48,11 @@ extension AppState {
     return "The dataset was read again: \(count), marked Δ at \(clusters); their pages say which."
   }
 
-  /// The cluster under the cursor has been looked at once a key leads on.
-  mutating func noteSeen() {
-    guard !changes.isEmpty, let cluster = clusterAtHand, changes[cluster.rawValue] != nil,
-      // Its page says what has changed: it is left before the mark goes.
-      page.kind == .cluster(cluster)
-    else { return }
-    seen = cluster
-  }
-
-  /// Takes the mark off a cluster whose page was left.
-  mutating func dropSeen() {
-    guard let cluster = seen, page.kind != .cluster(cluster) else { return }
-    seen = nil
-    guard changes.removeValue(forKey: cluster.rawValue) != nil else { return }
+  /// Takes the mark off a changed cluster once its page, which says what has changed, was left.
+  mutating func dropMark(ofPage kind: PageKind) {
+    guard case .cluster(let cluster) = kind, changes.removeValue(forKey: cluster.rawValue) != nil else {
+      return
+    }
     rebuild()
   }
 }

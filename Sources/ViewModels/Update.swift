@@ -5,9 +5,15 @@ import ClusterDomain
 extension AppState {
   /// Takes in what happened; the effects are for the program to carry out.
   public mutating func apply(_ intent: Intent) -> [Effect] {
-    if intent.isFromPerson { message = nil }
-    noteSeen()
-    defer { dropSeen() }
+    let former = page.kind
+    defer { if page.kind != former { dropMark(ofPage: former) } }
+    if let effects = learn(intent) { return effects }
+    message = nil
+    return act(on: intent)
+  }
+
+  /// What a person does.
+  private mutating func act(on intent: Intent) -> [Effect] {
     switch intent {
     case .moved(let step): move(by: step)
     case .pageMoved(let pages): move(by: pages * max(1, pageHeight - 1))
@@ -72,6 +78,14 @@ extension AppState {
     case .repaintAsked: return [.repaint]
     case .suspendAsked: return [.suspend]
     case .quitAsked: return quit()
+    default: break
+    }
+    return []
+  }
+
+  /// What comes from elsewhere: from the disk, the terminal, the clock; nil for what a person does.
+  private mutating func learn(_ intent: Intent) -> [Effect]? {
+    switch intent {
     case .laidOut(let heights, let columns): layOut(heights, columns)
     case .loadingProgressed(let generation, let progress):
       if generation == self.generation { loadingProgress = progress }
@@ -93,6 +107,7 @@ extension AppState {
     case .rowsAnswered(let generation, let ask, let answer): take(answer, to: ask, generation: generation)
     case .sheetProblemsFound(let generation, let sheet, let problems):
       take(problems, of: sheet, generation: generation)
+    default: return nil
     }
     return []
   }
@@ -169,19 +184,6 @@ extension AppState {
     usesMouse.toggle()
     say(usesMouse ? "Mouse on." : "Mouse off: text can be selected. M turns it on again.")
     return [.setMouse(usesMouse)]
-  }
-}
-
-extension Intent {
-  fileprivate var isFromPerson: Bool {
-    switch self {
-    case .laidOut, .loadingProgressed, .loaded, .dayChanged, .workEnded, .exportEnded, .sheetRead,
-      .sheetFailed,
-      .rowsAnswered, .sheetProblemsFound, .datasetChanged, .reloaded, .additionsRead, .added, .notAdded,
-      .notebookUnreadable:
-      false
-    default: true
-    }
   }
 }
 

@@ -153,9 +153,9 @@ struct LabelWatchTests {
     let later = smallScene(asOf: today.adding(months: 12))
     #expect(
       later.clusters.count { later.judgement.standing(of: $0.id).isAlive }
-        == smallScene().covered(monthsLater: 12))
-    #expect(smallScene().covered(monthsLater: 1) == 2)
-    #expect(smallScene().covered(monthsLater: 2) == 1)
+        == smallScene().covered(on: today.adding(months: 12)))
+    #expect(smallScene().covered(on: today.adding(months: 1)) == 2)
+    #expect(smallScene().covered(on: today.adding(months: 2)) == 1)
   }
 
   @Test("what was given after the as-of date does not cover it")

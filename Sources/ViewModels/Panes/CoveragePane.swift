@@ -50,7 +50,7 @@ extension Coverage {
 
   fileprivate func coveredLater(_ scene: Scene) -> Int {
     let later = scene.judgement.asOf.adding(months: 12)
-    return clusters.count { scene.judgement.lastDay(of: $0.id).map { $0 >= later } ?? false }
+    return clusters.count { scene.judgement.covers($0, on: later) }
   }
 }
 

@@ -14,11 +14,11 @@ extension TablePane where Row == MonthOutlook {
       return clusters.count == 1 ? clusters.first.map { .cluster($0) } : nil
     },
     named: { scene, _, _, _ in
+      let asOf = scene.judgement.asOf
       let months = Scene.outlookMonths
+      let (now, later) = (scene.covered(on: asOf), scene.covered(on: asOf.adding(months: months)))
       return PaneTitle(
-        name: "If nobody renews", owner: nil,
-        count:
-          "\(scene.covered(monthsLater: 0)) covered, \(scene.covered(monthsLater: months)) in \(months) mo")
+        name: "If nobody renews", owner: nil, count: "\(now) covered, \(later) in \(months) mo")
     },
     empty: { _, _ in EmptyState("No cluster is shown.", "X drops all filters.") },
     narrowedBy: Set(Facet.allCases))

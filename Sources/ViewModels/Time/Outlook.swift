@@ -20,6 +20,13 @@ extension Judgement {
   }
 }
 
+extension Judgement {
+  /// Whether a cluster holds a valid label on a day ahead, if nothing is renewed.
+  func covers(_ cluster: Cluster, on day: CalendarDate) -> Bool {
+    lastDay(of: cluster.id).map { $0 >= day } ?? false
+  }
+}
+
 /// What happens in one month.
 struct MonthOutlook: Sendable {
   let month: PartialDate
@@ -44,7 +51,6 @@ extension Scene {
       judgement.labels.awards(of: cluster.id)
         .filter { judgement.standing(of: $0).status == .grace && !judgement.isSuperseded($0) }
     }
-    let lastDays = clusters.compactMap { judgement.lastDay(of: $0.id) }
     let first = PartialDate(judgement.asOf, precision: .month).first
     // The calendar ends with the year 9999.
     let months = (0..<Self.outlookMonths).map { offset in
@@ -59,15 +65,12 @@ extension Scene {
         month: month, lapsing: lapsing,
         lost: (valid + renewable)
           .filter { judgement.standing(of: $0).graceEnd.map { month.holds($0.last) } ?? false },
-        covered: lastDays.count { $0 > month.last }, share: Double(lapsing.count) / Double(most))
+        covered: covered(on: month.last.adding(days: 1)), share: Double(lapsing.count) / Double(most))
     }
   }
 
-  /// How many of the shown clusters still hold a valid label so many months later, if nobody renews.
-  func covered(monthsLater months: Int) -> Int {
-    let day = judgement.asOf.adding(months: months)
-    return clusters.count { judgement.lastDay(of: $0.id).map { $0 >= day } ?? false }
-  }
+  /// How many of the shown clusters hold a valid label on a day ahead, if nobody renews.
+  func covered(on day: CalendarDate) -> Int { clusters.count { judgement.covers($0, on: day) } }
 }
 
 extension PartialDate {

@@ -54,7 +54,7 @@ public struct Timeline: Hashable, Sendable {
         cells[cell] = Cell(text: isASCII ? Self.plain(sign.text) : sign.text, role: sign.role)
       }
     }
-    if let earliest = stretches.map(\.last).max(), earliest < axis.first {
+    if let end = stretches.map(\.last).max(), end < axis.first {
       cells[0] = Cell(text: isASCII ? "<" : "‹", role: .dim)
     }
     return Self.runs(cells)

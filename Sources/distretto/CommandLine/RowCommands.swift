@@ -8,20 +8,12 @@ import ViewModels
 protocol RowCommand: ParsableCommand {
   /// Which rows, as the options say.
   var rows: RowOptions { get }
-  /// Whether rows are bad news, so that the command ends with another code where there are any.
-  var failsIfAny: Bool { get }
   /// Which pane, and whose.
   func request() throws(Failure) -> RowRequest
 }
 
 extension RowCommand {
-  /// Whether rows are bad news, so that the command ends with another code where there are any.
-  var failsIfAny: Bool { false }
-
-  mutating func run() throws {
-    let found = try rows.print(try request())
-    if failsIfAny, found > 0 { throw ExitCode(ExitCodes.problems) }
-  }
+  mutating func run() throws { try rows.print(try request()) }
 }
 
 /// Prints clusters.

@@ -39,19 +39,20 @@ struct RowOptions: ParsableArguments {
   @Flag(help: "Leave out memberships that are only implied.")
   var statedOnly = false
 
+  @Flag(help: "End with code 1 where there is any row: for jobs to which rows are bad news.")
+  var failIfAny = false
+
   @OptionGroup var format: FormatOption
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
   }
 
-  /// Prints the rows that are asked for; returns how many there are, those beyond the limit too.
-  @discardableResult
-  func print(_ request: RowRequest) throws -> Int {
+  /// Prints the rows that are asked for.
+  func print(_ request: RowRequest) throws {
     let format = try self.format.chosen(isDated: request.counted == nil && Panes[request.pane].isDated)
     guard Self.split(columns) != [ColumnHelp.word] else {
-      list(request, format)
-      return 0
+      return list(request, format)
     }
     var judged = try request.horizon(of: try data.read(.current, dates))
     // What is not asked for must not be a reason to fail.
@@ -71,7 +72,7 @@ struct RowOptions: ParsableArguments {
     judged.complainOfProblems()
     complainOfIdleFilters(request)
     request.noun.remark(on: answer, asOf: judged.format.day(judged.asOf))
-    return answer.found
+    if failIfAny, answer.found > 0 { throw ExitCode(ExitCodes.problems) }
   }
 
   private func list(_ request: RowRequest, _ format: OutputFormat) {

@@ -31,12 +31,7 @@ struct Calls: RowCommand {
       "Only calls ahead that reach the area of one cluster, by its id or name.", valueName: "id"))
   var cluster: String?
 
-  @Flag(help: "End with code 1 where there is any such call.")
-  var failIfAny = false
-
   @OptionGroup var rows: RowOptions
-
-  var failsIfAny: Bool { failIfAny }
 
   func validate() throws {
     if cluster != nil, !rows.filters.programme.isEmpty {
@@ -110,16 +105,13 @@ struct Labels: RowCommand {
       "Only valid labels that end within a time from the date: 90d, 6m, 1y.", valueName: "time"))
   var lapse: String?
 
-  @Flag(help: "End with code 1 where there is any such label.")
-  var failIfAny = false
-
   @OptionGroup var rows: RowOptions
 
-  var failsIfAny: Bool { failIfAny }
-
   func validate() throws {
-    if lapse != nil, !rows.filters.label.isEmpty {
-      throw ValidationError("--lapse and --label do not go together.")
+    guard lapse != nil else { return }
+    if !rows.filters.label.isEmpty { throw ValidationError("--lapse and --label do not go together.") }
+    if rows.dates.warn != AppState.usualWarning {
+      throw ValidationError("--lapse and --warn do not go together.")
     }
   }
 

@@ -1,11 +1,17 @@
 // The moment of a deadline: time of day and zone as a source states them, put into universal time.
 
 /// A moment in universal time, to the minute.
-public struct Moment: Hashable, Sendable {
+public struct Moment: Hashable, Sendable, CustomStringConvertible {
   /// The day in universal time.
   public let date: CalendarDate
   /// Minutes since its midnight, 0…1439.
   public let minute: Int
+
+  /// As in ISO 8601: `2026-12-05T16:00:00Z`.
+  public var description: String {
+    let (hours, minutes) = (minute / 60, minute % 60)
+    return "\(date)T\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes):00Z"
+  }
 }
 
 extension Deadline {

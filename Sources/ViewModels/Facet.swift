@@ -167,13 +167,14 @@ extension Facet {
 
   /// The value of clusters on the watch list.
   public static let watched = "watched"
+  private static let notWatched = "not watched"
 
   private static let watchRule = Rule(
     title: "Watch list",
     values: { cluster, judgement in
-      [judgement.additions.watched.contains(cluster.id) ? watched : "not watched"]
+      [judgement.additions.watched.contains(cluster.id) ? watched : notWatched]
     },
-    offers: { _ in [FacetValue(watched, "Watched"), FacetValue("not watched", "Not watched")] },
+    offers: { _ in [FacetValue(watched, "Watched"), FacetValue(notWatched, "Not watched")] },
     group: { _ in 0 })
 
   private static let kindRule = Rule(

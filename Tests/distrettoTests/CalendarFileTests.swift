@@ -30,6 +30,8 @@ struct CalendarFileTests {
 
   @Test func textsHoldNothingThatEndsThem() {
     #expect(CalendarWriter.escaped("a,b;c\\d\ne\r\u{1B}[31m") == "a\\,b\\;c\\\\d\\ne␍␛[31m")
+    #expect(CalendarWriter.escaped("a\r\nb") == "a␍\\nb")
+    #expect(CalendarWriter.escaped(",\u{301}") == "\\,\u{301}")
   }
 
   @Test func daysAreWholeAndIdentifiersStay() throws {

@@ -46,11 +46,6 @@ private let calendarColumns: [Column<Occasion>] = [
   Column(
     "detail", "DETAIL", width: .fitting(8...40, rank: 3), cell: { row, _ in TableCell(row.detail, .dim) }),
   Column(
-    "utc", "UTC", place: .export,
-    cell: { row, _ in
-      TableCell(row.moment.map { "\($0.date)T\(padded($0.minute / 60)):\(padded($0.minute % 60))Z" })
-    }),
+    "utc", "UTC", place: .export, cell: { row, _ in TableCell(row.moment?.description) }),
   Column("source", "SOURCE", place: .export, cell: { row, _ in TableCell(row.url) }),
 ]
-
-private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -107,7 +107,10 @@ struct ColumnMeasure {
       return
     }
     let mark = view.sortMark(of: header, .unicode)
-    let cells = view.listing.widest(column: column) { cell in cell.runs.reduce(0) { $0 + Width.of($1.text) } }
+    // A time axis takes what there is, whatever it draws.
+    let cells =
+      bounds.isAxis
+      ? 0 : view.listing.widest(column: column) { cell in cell.runs.reduce(0) { $0 + Width.of($1.text) } }
     // Files have titles of whole sentences over cells of two letters.
     let words = Width.of(header.title)
     let title =

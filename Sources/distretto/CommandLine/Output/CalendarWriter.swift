@@ -24,16 +24,11 @@ enum CalendarWriter {
 
   private static func event(_ occasion: Occasion, stamped day: CalendarDate) -> [String] {
     var lines = [
-      "BEGIN:VEVENT", "UID:\(identifier(occasion.id))@distretto", "DTSTAMP:\(digits(day))T000000Z",
+      "BEGIN:VEVENT", "UID:\(identifier(occasion.id))@distretto", "DTSTAMP:\(digits("\(day)"))T000000Z",
     ]
-    if let moment = occasion.moment {
-      let time = (moment.minute / 60 * 100 + moment.minute % 60) * 100
-      let text = String(time)
-      lines.append(
-        "DTSTART:\(digits(moment.date))T\(String(repeating: "0", count: 6 - text.count))\(text)Z")
-    } else {
-      lines.append("DTSTART;VALUE=DATE:\(digits(occasion.day))")
-    }
+    lines.append(
+      occasion.moment.map { "DTSTART:\(digits("\($0)"))" }
+        ?? "DTSTART;VALUE=DATE:\(digits("\(occasion.day)"))")
     lines.append("SUMMARY:\(escaped(occasion.title))")
     lines.append("DESCRIPTION:\(escaped(description(of: occasion)))")
     if let url = occasion.url, url.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) {
@@ -51,7 +46,8 @@ enum CalendarWriter {
     }
   }
 
-  private static func digits(_ day: CalendarDate) -> String { day.description.filter { $0 != "-" } }
+  /// A date or a moment of ISO 8601 without the signs between its parts.
+  private static func digits(_ text: String) -> String { text.filter { $0 != "-" && $0 != ":" } }
 
   /// An identifier of plain signs; what else it holds is written by its number, so that two never become one.
   private static func identifier(_ id: String) -> String {
@@ -65,11 +61,11 @@ enum CalendarWriter {
 
   /// Text as RFC 5545, section 3.3.11 writes it, without anything that a terminal would obey.
   static func escaped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      SafeText.visible(String(line)).reduce(into: "") { result, character in
-        if character == "\\" || character == ";" || character == "," { result.append("\\") }
-        result.append(character)
-      }
+    // Sign by sign, as an accent makes one letter of itself and the comma before it.
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      SafeText.visible(String(String.UnicodeScalarView(line))).unicodeScalars.map { scalar in
+        "\\;,".unicodeScalars.contains(scalar) ? "\\\(scalar)" : "\(scalar)"
+      }.joined()
     }.joined(separator: "\\n")
   }
 

@@ -64,6 +64,10 @@ extension LiveTests {
         try Data(text.replacingOccurrences(of: "LE2C,", with: "LE2D,").utf8).write(to: file)
         try await terminal.wait(for: "The dataset was read again")
         #expect(try terminal.screen.joined().contains(" of 167 clusters"))
+        // A checkout replaces the folder.
+        try FileManager.default.moveItem(at: data, to: terminal.folder.appendingPathComponent("old"))
+        try FileManager.default.copyItem(atPath: try #require(Dataset.bundledPath), toPath: data.path)
+        try await terminal.wait(for: "LE2C · ")
         try Data("{".utf8).write(to: data.appendingPathComponent("datapackage.json"))
         try await terminal.wait(for: "What was read before stays")
         try terminal.press("q")

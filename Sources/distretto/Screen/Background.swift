@@ -56,9 +56,8 @@ final class Background {
     notebook?.begin()
     guard let dataset else { return }
     Threads.start {
-      guard let changes = FolderChanges(folder: dataset) else { return }
       // Who writes a file needs a moment; half of it would look like many changes.
-      while changes.wait(settled: 500) { self.deliver(.datasetChanged) }
+      FolderChanges.follow(dataset, settled: 500) { self.deliver(.datasetChanged) }
     }
   }
 

@@ -1,16 +1,18 @@
 // Notices that files of a folder change, without looking again and again.
 
 import Glibc
+import Sheets
 
-/// Waits for changes in a folder.
+/// A folder that is watched.
 struct FolderChanges: ~Copyable {
   private let descriptor: Int32
 
   /// Nil where the folder cannot be watched: changes are then seen at the next start.
-  init?(folder: String) {
+  private init?(folder: String) {
     let descriptor = inotify_init1(Int32(IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }
-    let events = IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+    let events =
+      IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
     guard inotify_add_watch(descriptor, folder, UInt32(events)) >= 0 else {
       close(descriptor)
       return nil
@@ -20,16 +22,53 @@ struct FolderChanges: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Returns once something has changed and nothing more for so many milliseconds, after `rounds` further changes at
-  /// the latest; false where nothing can come any more.
-  func wait(settled milliseconds: Int32, rounds: Int = .max) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    guard read(descriptor, &buffer, buffer.count) > 0 else { return false }
+  /// Tells of changes of a folder, each once nothing more has come for so many milliseconds, `rounds` further changes
+  /// later at the latest; returns where the folder cannot be watched, or is gone and does not come again.
+  ///
+  /// A folder that is replaced, as by a checkout, is another one: it is looked for by its name.
+  static func follow(
+    _ folder: String, settled milliseconds: Int32, rounds: Int = .max, _ tell: () -> Void
+  ) {
+    var tries = 0
+    while tries < mostTries {
+      guard let changes = FolderChanges(folder: folder) else {
+        guard tries > 0 else { return }
+        tries += 1
+        Threads.pause(milliseconds: 500)
+        continue
+      }
+      if tries > 0 { tell() }
+      while changes.wait(milliseconds, rounds) { tell() }
+      tries = 1
+    }
+  }
+
+  /// Half a minute.
+  private static let mostTries = 60
+
+  /// Waits for a change; false once the folder itself is gone.
+  private func wait(_ milliseconds: Int32, _ rounds: Int) -> Bool {
     var rest = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     for _ in 0..<rounds {
+      guard take() else { return false }
       guard poll(&rest, 1, milliseconds) > 0 else { break }
-      guard read(descriptor, &buffer, buffer.count) > 0 else { return false }
     }
     return true
+  }
+
+  /// Takes the events that are waiting, or the next one; false where the folder is gone.
+  private func take() -> Bool {
+    let gone = UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT)
+    return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      guard count > 0 else { return false }
+      var offset = 0
+      while offset + MemoryLayout<inotify_event>.size <= count {
+        let event = buffer.load(fromByteOffset: offset, as: inotify_event.self)
+        if event.mask & gone != 0 { return false }
+        offset += MemoryLayout<inotify_event>.size + Int(event.len)
+      }
+      return true
+    }
   }
 }

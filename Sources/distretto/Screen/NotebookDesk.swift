@@ -34,10 +34,10 @@ final class NotebookDesk: Sendable {
       // The first frame comes first.
       Threads.pause(milliseconds: 30)
       // Made before anything is added, so that what others add first is seen.
-      let changes = FolderChanges(folder: Notebook.makeFolder(of: self.path))
+      let folder = Notebook.makeFolder(of: self.path)
       self.enqueue { self.tell() }
       // One entry is several writes; what others write on and on is told now and then.
-      while changes?.wait(settled: 50, rounds: 10) == true { self.enqueue { self.tell() } }
+      FolderChanges.follow(folder, settled: 50, rounds: 10) { self.enqueue { self.tell() } }
     }
   }
 

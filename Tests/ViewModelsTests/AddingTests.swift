@@ -35,6 +35,9 @@ struct AddingTests {
     var state = smallState()
     #expect(state.apply([.pageAsked(.labels), .watchToggled]) == [.add(.watch("beta"))])
     #expect(state.apply([.opened, .watchToggled]) == [.add(.watch("beta"))])
+    #expect(
+      state.apply([.pageAsked(.calls), .focusMoved(by: 1), .moved(by: 1), .watchToggled])
+        == [.add(.watch("beta"))])
     #expect(state.apply([.pageAsked(.regions), .watchToggled]).isEmpty)
     #expect(state.message?.isRefusal == true)
     #expect(state.apply([.noteAsked]).isEmpty)

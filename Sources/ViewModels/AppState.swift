@@ -55,8 +55,8 @@ public struct AppState: Sendable {
   var mustReload = false
   /// How many additions are on their way to the disk.
   var adding = 0
-  /// The note that is on its way: shown again where it does not arrive.
-  var draft: Overlay?
+  /// The line that is on its way: shown again where it does not arrive.
+  var draft: Prompt?
   /// The pages on the way here, the present one last; never empty.
   public internal(set) var trail = [Page(.dashboard)]
   /// What lies over the panes.
@@ -132,7 +132,7 @@ public struct AppState: Sendable {
     case nil: .normal
     case .filter: .filter
     case .picker: .picker
-    case .asOf, .jump, .export, .note: .prompt
+    case .prompt: .prompt
     case .menu: .menu
     case .columns(let chooser): chooser.isTyping ? .filter : .columns
     case .source, .help: .popup

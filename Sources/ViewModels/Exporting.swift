@@ -55,7 +55,7 @@ extension AppState {
       return refuse("There are no rows to write.")
     }
     guard view.listing.isWhole else { return refuse(Self.notWhole) }
-    overlay = .export("\(view.fileName).csv", isOffered: true)
+    overlay = .prompt(Prompt(.export, "\(view.fileName).csv", isOffered: true))
   }
 
   private static let notWhole = "Not all rows are there yet; e writes them once they are."

@@ -9,14 +9,8 @@ public enum Overlay: Sendable, Hashable {
   case filter
   /// A list to choose from.
   case picker(Picker)
-  /// The as-of date being typed, and what is wrong with it.
-  case asOf(String)
-  /// The row to go to being typed.
-  case jump(String)
-  /// Typing the file that the rows are written into; the first letter takes the place of an offered name.
-  case export(String, isOffered: Bool = false)
-  /// A note about a cluster being typed.
-  case note(ID<Cluster>, String)
+  /// A line being typed.
+  case prompt(Prompt)
   /// Keys that follow a first key.
   case menu(Menu)
   /// The columns of the focused pane.
@@ -25,6 +19,34 @@ public enum Overlay: Sendable, Hashable {
   case source(Provenance, offset: Int)
   /// All keys; the first line shown.
   case help(offset: Int)
+}
+
+/// A line being typed, and what for.
+public struct Prompt: Sendable, Hashable {
+  /// What is typed.
+  public enum Purpose: Sendable, Hashable {
+    /// The as-of date.
+    case asOf
+    /// The row to go to.
+    case jump
+    /// The file that the rows are written into.
+    case export
+    /// A note about a cluster.
+    case note(ID<Cluster>)
+  }
+
+  /// What is typed.
+  public let purpose: Purpose
+  /// What was typed so far, or is offered.
+  public internal(set) var typed: String
+  /// Whether nothing was typed yet: the first letter takes the place of what is offered.
+  public internal(set) var isOffered: Bool
+
+  init(_ purpose: Purpose, _ typed: String = "", isOffered: Bool = false) {
+    self.purpose = purpose
+    self.typed = typed
+    self.isOffered = isOffered
+  }
 }
 
 /// The kinds of overlay, as the keymap tells them apart.

@@ -26,24 +26,24 @@ extension AppState {
 
   mutating func askNote() {
     guard let cluster = clusterAtHand else { return refuse(Self.noCluster) }
-    overlay = .note(cluster, "")
+    overlay = .prompt(Prompt(.note(cluster)))
   }
 
   /// Longer ones are documents; what does not fit is not taken in part.
   static let longestNote = 2000
 
-  mutating func typeNote(about cluster: ID<Cluster>, _ typed: String, _ text: String) {
-    guard typed.count + text.count <= Self.longestNote else {
+  mutating func typeNote(_ prompt: Prompt, _ text: String) {
+    guard prompt.typed.count + text.count <= Self.longestNote else {
       return refuse("A note has at most \(format.count(Self.longestNote)) characters.")
     }
-    overlay = .note(cluster, typed + text)
+    overlay = .prompt(Prompt(prompt.purpose, prompt.typed + text))
   }
 
   mutating func writeNote(about cluster: ID<Cluster>, _ typed: String) -> [Effect] {
     overlay = nil
     let text = typed.trimmedEnd
     guard !text.isEmpty else { return [] }
-    draft = .note(cluster, typed)
+    draft = Prompt(.note(cluster), typed)
     return add(.note(cluster, String(text)))
   }
 
@@ -57,7 +57,7 @@ extension AppState {
   /// Says why nothing was added, and gives a note back to who typed it.
   mutating func takeRefusal(_ words: String) {
     adding = max(0, adding - 1)
-    if let draft, overlay == nil { overlay = draft }
+    if let draft, overlay == nil { overlay = .prompt(draft) }
     draft = nil
     refuse(words)
   }

@@ -33,10 +33,7 @@ extension AppState {
     switch overlay {
     case .filter: change(page.focus) { $0.typed = Self.limited($0.typed + text) }
     case .picker: changePicker { $0.type(text) }
-    case .asOf(let typed): overlay = .asOf(Self.limited(typed + text))
-    case .jump(let typed): overlay = .jump(Self.limited(typed + text))
-    case .note(let cluster, let typed): typeNote(about: cluster, typed, text)
-    case .export(let typed, let isOffered): overlay = .export(Self.limited((isOffered ? "" : typed) + text))
+    case .prompt(let prompt): type(text, into: prompt)
     case .columns:
       changeChooser {
         $0.typed = Self.limited($0.typed + text)
@@ -44,6 +41,12 @@ extension AppState {
       }
     default: break
     }
+  }
+
+  private mutating func type(_ text: String, into prompt: Prompt) {
+    if case .note = prompt.purpose { return typeNote(prompt, text) }
+    let former = prompt.isOffered ? "" : prompt.typed
+    overlay = .prompt(Prompt(prompt.purpose, Self.limited(former + text)))
   }
 
   /// Nobody types so much; a paste by accident does.
@@ -56,14 +59,9 @@ extension AppState {
       if typed.isEmpty { overlay = nil } else { change(page.focus) { $0.typed = String(shorter($0.typed)) } }
     case .picker(let picker):
       if picker.typed.isEmpty { cancel() } else { changePicker { $0.typed = String(shorter($0.typed)) } }
-    case .asOf(let typed):
-      overlay = typed.isEmpty ? nil : .asOf(String(shorter(typed)))
-    case .jump(let typed):
-      overlay = typed.isEmpty ? nil : .jump(String(shorter(typed)))
-    case .note(let cluster, let typed):
-      overlay = typed.isEmpty ? nil : .note(cluster, String(shorter(typed)))
-    case .export(let typed, _):
-      overlay = typed.isEmpty ? nil : .export(String(shorter(typed)))
+    case .prompt(let prompt):
+      let typed = String(shorter(prompt.typed))
+      overlay = prompt.typed.isEmpty ? nil : .prompt(Prompt(prompt.purpose, typed))
     case .columns(let chooser):
       changeChooser { $0.typed = String(shorter($0.typed)) }
       if chooser.typed.isEmpty { changeChooser { $0.isTyping = false } }
@@ -74,13 +72,20 @@ extension AppState {
   mutating func confirm() -> [Effect] {
     switch overlay {
     case .picker(let picker): return choose(from: picker)
-    case .asOf(let typed): confirmDate(typed)
-    case .jump(let typed): jump(to: typed)
-    case .note(let cluster, let typed): return writeNote(about: cluster, typed)
-    case .export(let typed, _): return export(to: typed)
+    case .prompt(let prompt): return confirm(prompt)
     case .columns(let chooser):
       if chooser.isTyping { changeChooser { $0.isTyping = false } } else { goToColumn(of: chooser) }
     default: overlay = nil
+    }
+    return []
+  }
+
+  private mutating func confirm(_ prompt: Prompt) -> [Effect] {
+    switch prompt.purpose {
+    case .asOf: confirmDate(prompt.typed)
+    case .jump: jump(to: prompt.typed)
+    case .export: return export(to: prompt.typed)
+    case .note(let cluster): return writeNote(about: cluster, prompt.typed)
     }
     return []
   }

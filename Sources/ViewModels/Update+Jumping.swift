@@ -30,7 +30,7 @@ public enum RowText {
 extension AppState {
   mutating func askJump() {
     guard view(of: page.focus)?.row != nil else { return refuse("There is no row to go to.") }
-    overlay = .jump("")
+    overlay = .prompt(Prompt(.jump))
   }
 
   mutating func jump(to typed: String) {

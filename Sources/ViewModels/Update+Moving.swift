@@ -14,7 +14,7 @@ extension AppState {
     case .source(let provenance, let offset):
       overlay = .source(provenance, offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
     case .help(let offset): overlay = .help(offset: max(0, min(offset, 1000) + min(max(step, -1000), 1000)))
-    case .asOf, .jump, .export, .note, .menu: break
+    case .prompt, .menu: break
     }
   }
 

@@ -54,7 +54,7 @@ extension AppState {
     case .columnsFrozen: freezeColumns()
     case .columnsReset: resetColumns()
     case .columnSearched: changeChooser { $0.isTyping = true }
-    case .asOfAsked: if !refusesOnFiles(Self.noDates) { overlay = .asOf("") }
+    case .asOfAsked: if !refusesOnFiles(Self.noDates) { overlay = .prompt(Prompt(.asOf)) }
     case .asOfMoved(let months): if !refusesOnFiles(Self.noDates) { moveDate(months: months) }
     case .axisZoomed(let steps): zoomAxis(by: steps)
     case .watchToggled: return toggleWatch()

@@ -48,12 +48,12 @@ struct AddingTests {
   func note() {
     var state = smallState()
     state.apply([.noteAsked, .typed("call them "), .typed("soon  ")])
-    #expect(state.overlay == .note("alfa", "call them soon  "))
+    #expect(state.overlay == .prompt(Prompt(.note("alfa"), "call them soon  ")))
     #expect(state.apply([.confirmed]) == [.add(.note("alfa", "call them soon"))])
     #expect(state.overlay == nil)
     #expect(state.apply([.noteAsked, .typed("  "), .confirmed]).isEmpty)
     state.apply([.noteAsked, .typed(String(repeating: "x", count: 2000)), .typed("y")])
-    #expect(state.overlay == .note("alfa", String(repeating: "x", count: 2000)))
+    #expect(state.overlay == .prompt(Prompt(.note("alfa"), String(repeating: "x", count: 2000))))
     #expect(state.message?.isRefusal == true)
     state.apply([.cancelled])
     state.apply([.noteAsked, .typed("ab"), .erased, .erased, .erased])
@@ -84,7 +84,7 @@ struct AddingTests {
     state.apply([.noteAsked, .typed("soon"), .confirmed])
     #expect(state.apply([.quitAsked]).isEmpty)
     state.apply([.notAdded("The disk is full.")])
-    #expect(state.overlay == .note("alfa", "soon"))
+    #expect(state.overlay == .prompt(Prompt(.note("alfa"), "soon")))
     state.apply([.cancelled])
     #expect(state.apply([.quitAsked]) == [.quit])
   }

@@ -65,12 +65,12 @@ struct AsOfTests {
   func wrong() {
     var state = smallState()
     state.apply([.asOfAsked, .typed("next week"), .confirmed])
-    #expect(state.overlay == .asOf("next week"))
+    #expect(state.overlay == .prompt(Prompt(.asOf, "next week")))
     #expect(state.asOf == today)
     #expect(state.message?.isRefusal == true)
     #expect(state.message?.text.contains("2016-06-01") == true)
     state.apply([.wordErased])
-    #expect(state.overlay == .asOf("next"))
+    #expect(state.overlay == .prompt(Prompt(.asOf, "next")))
     #expect(state.message == nil)
     state.apply([.cancelled])
     #expect(state.overlay == nil)
@@ -81,7 +81,7 @@ struct AsOfTests {
   func erasingOut() {
     var state = smallState()
     state.apply([.asOfAsked, .typed("2"), .erased])
-    #expect(state.overlay == .asOf(""))
+    #expect(state.overlay == .prompt(Prompt(.asOf, "")))
     state.apply([.erased])
     #expect(state.overlay == nil)
   }

@@ -15,7 +15,7 @@ struct ExportTests {
   func all() throws {
     var state = smallState()
     state.apply([.exportAsked])
-    #expect(state.overlay == .export("clusters.csv", isOffered: true))
+    #expect(state.overlay == .prompt(Prompt(.export, "clusters.csv", isOffered: true)))
     #expect(state.mode == .prompt)
     let effects = state.apply(.confirmed)
     let task = try #require(exported(effects))

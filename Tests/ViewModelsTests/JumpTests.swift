@@ -46,7 +46,7 @@ struct JumpTests {
     var state = smallState()
     state.apply([.jumpAsked, .typed("12"), .confirmed])
     #expect(state.message?.text == "There is no row 12: the rows are 1 to 7.")
-    #expect(state.overlay == .jump("12"))
+    #expect(state.overlay == .prompt(Prompt(.jump, "12")))
     state.apply([.erased, .erased, .typed("x"), .confirmed])
     #expect(state.message?.text == "\"x\" is no row: write a number such as 120, or a share such as 50%.")
     state.apply([.erased, .typed("120%"), .confirmed])

@@ -212,7 +212,7 @@ extension Scene {
   }
 
   /// The name of whom a pane belongs to.
-  func name(of subject: PaneSubject) -> String? {
+  public func name(of subject: PaneSubject) -> String? {
     switch subject {
     case .none: nil
     case .cluster(let id): catalogue.cluster(id)?.briefName ?? id.rawValue

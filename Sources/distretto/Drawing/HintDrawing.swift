@@ -23,19 +23,7 @@ extension Drawing {
           return "\(shown) of \(state.format.count(view.listing.unfilteredCount))"
         } ?? ""
       drawLine("filter", typed, note: count, mode: .filter, in: rect)
-    case .asOf(let typed):
-      let read =
-        AsOfText.date(typed, today: state.today).map { state.format.day($0) }
-        ?? "is no date; write 2016-06-01, 2016-06, today, +90d, -6m"
-      let note = typed.isEmpty ? "2016-06-01, 2016-06, today, +90d, -1y" : read
-      drawLine("as of", typed, note: note, mode: .prompt, in: rect)
-    case .jump(let typed):
-      drawLine("row", typed, note: rowNote(typed, state), mode: .prompt, in: rect)
-    case .note(let cluster, let typed):
-      let name = state.scene?.catalogue.cluster(cluster)?.briefName ?? cluster.rawValue
-      drawLine("note", typed, note: "about \(name)", mode: .prompt, in: rect)
-    case .export(let typed, _):
-      drawLine("write to", typed, note: exportNote(typed, state), mode: .prompt, in: rect)
+    case .prompt(let prompt): drawPrompt(prompt, state, in: rect)
     case .menu(let menu):
       drawMenu(Keymap.menuBindings(menu), title: menu == .facets ? "filter by" : "copy", in: rect)
     default:
@@ -45,6 +33,26 @@ extension Drawing {
       }
       drawKeys(ordered(shown), from: rect.left + 1, in: rect)
     }
+  }
+
+  /// A line being typed, with what it means so far.
+  private mutating func drawPrompt(_ prompt: Prompt, _ state: AppState, in rect: Rect) {
+    let typed = prompt.typed
+    let (name, note) =
+      switch prompt.purpose {
+      case .asOf: ("as of", dateNote(typed, state))
+      case .jump: ("row", rowNote(typed, state))
+      case .export: ("write to", exportNote(typed, state))
+      case .note(let cluster): ("note", "about \(state.scene?.name(of: .cluster(cluster)) ?? cluster.rawValue)")
+      }
+    drawLine(name, typed, note: note, mode: .prompt, in: rect)
+  }
+
+  /// The day that what was typed stands for.
+  private func dateNote(_ typed: String, _ state: AppState) -> String {
+    guard !typed.isEmpty else { return "2016-06-01, 2016-06, today, +90d, -1y" }
+    return AsOfText.date(typed, today: state.today).map { state.format.day($0) }
+      ?? "is no date; write 2016-06-01, 2016-06, today, +90d, -6m"
   }
 
   /// Where what was typed leads.

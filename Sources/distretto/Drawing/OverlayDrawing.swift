@@ -11,7 +11,7 @@ extension Drawing {
     case .columns(let chooser): drawChooser(chooser, state, size: size)
     case .source(let provenance, let offset): drawSource(provenance, offset: offset, size: size)
     case .help(let offset): drawHelp(offset: offset, size: size)
-    case .filter, .asOf, .jump, .export, .note, .menu, nil: break
+    case .filter, .prompt, .menu, nil: break
     }
   }
 

@@ -1,5 +1,7 @@
 // A column of a table, as data: what it is called, how wide it may grow, what it shows and how it sorts.
 
+import ClusterDomain
+
 /// How a column takes its width.
 public struct ColumnWidth: Hashable, Sendable {
   /// Never narrower, unless the pane is.
@@ -102,6 +104,22 @@ final class Column<Row>: Sendable {
 }
 
 extension Column {
+  /// A column of dates as precise as they are known.
+  static func date(
+    _ id: String, _ title: String, rank: Int, _ date: @escaping @Sendable (Row, Scene) -> PartialDate?,
+    provenance: (@Sendable (Row, Scene) -> Provenance?)? = nil
+  ) -> Column {
+    Column(
+      id, title, width: .fitting(title.count...11, rank: rank),
+      cell: { row, scene in
+        let found = date(row, scene)
+        return TableCell(
+          found.map { [Run(scene.format.date($0))] } ?? [Run(Formatting.unknown, .dim)],
+          value: .optional(found?.description))
+      },
+      order: { row, scene in .date(date(row, scene)) }, provenance: provenance)
+  }
+
   /// A column of counts: a nought is dim.
   static func count(
     _ id: String, _ title: String, rank: Int, role: TextRole = .text,

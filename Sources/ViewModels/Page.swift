@@ -21,6 +21,8 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case programmeFacts = "programme"
   case organisationClusters = "member-clusters"
   case programmeCalls = "programme-calls"
+  case awardFacts = "label"
+  case awardEvents = "label-events"
   case participants
   case totals
   case labelRules = "label-rules"
@@ -44,6 +46,7 @@ public enum PageKind: Hashable, Sendable {
   case cluster(ID<Cluster>)
   case organisation(ID<Organisation>)
   case programme(ID<Programme>)
+  case award(ID<LabelAward>)
   /// The values of a column of another list.
   case frequency(GroupedColumn)
   /// The open files.
@@ -67,6 +70,7 @@ public enum PageKind: Hashable, Sendable {
     case .cluster: [.clusterFacts, .members, .programmes]
     case .organisation: [.organisationFacts, .organisationClusters]
     case .programme: [.programmeFacts, .programmeCalls, .participants]
+    case .award: [.awardFacts, .awardEvents, .labelRules]
     case .frequency: [.frequency]
     case .sheets: [.sheets]
     case .sheet: [.sheet]
@@ -80,15 +84,29 @@ extension PageKind {
   public var isMasterWide: Bool { self == .labels }
 
   /// Whom the page is about, when it is about one entity.
-  var subject: PaneSubject? {
+  public var subject: PaneSubject? {
     switch self {
     case .cluster(let id): .cluster(id)
     case .organisation(let id): .organisation(id)
     case .programme(let id): .programme(id)
+    case .award(let id): .award(id)
     case .frequency(let grouped): .values(grouped)
     case .sheet(let number): .sheet(number)
     case .record(let sheet, let row): .record(sheet: sheet, row: row)
     default: nil
+    }
+  }
+}
+
+extension PaneSubject {
+  /// The page about it, where there is one.
+  public var page: PageKind? {
+    switch self {
+    case .cluster(let id): .cluster(id)
+    case .organisation(let id): .organisation(id)
+    case .programme(let id): .programme(id)
+    case .award(let id): .award(id)
+    case .none, .values, .sheet, .record, .call, .fit: nil
     }
   }
 }

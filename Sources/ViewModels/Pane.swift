@@ -33,6 +33,10 @@ public indirect enum PaneSubject: Hashable, Sendable {
   case cluster(ID<Cluster>)
   case organisation(ID<Organisation>)
   case programme(ID<Programme>)
+  case award(ID<LabelAward>)
+  case call(ID<Call>)
+  /// A call held against a cluster.
+  case fit(ID<Call>, ID<Cluster>)
   /// The values of a column of another list.
   case values(GroupedColumn)
   /// An open file.
@@ -47,6 +51,9 @@ public indirect enum PaneSubject: Hashable, Sendable {
     case .cluster(let id): "cluster:\(id)"
     case .organisation(let id): "organisation:\(id)"
     case .programme(let id): "programme:\(id)"
+    case .award(let id): "award:\(id)"
+    case .call(let id): "call:\(id)"
+    case .fit(let call, let cluster): "fit:\(call):\(cluster)"
     case .sheet(let number): "sheet:\(number)"
     case .record(let sheet, let row): "record:\(sheet):\(row)"
     case .values(let grouped): "values:\(grouped.pane):\(grouped.owner.key):\(grouped.column)"

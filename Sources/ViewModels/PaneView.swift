@@ -96,13 +96,9 @@ extension AppState {
     case .organisations: "members"
     case .context: "figures and rules"
     case .problems: "problems"
-    case .cluster(let id): scene.name(of: .cluster(id)) ?? ""
-    case .organisation(let id): scene.name(of: .organisation(id)) ?? ""
-    case .programme(let id): scene.name(of: .programme(id)) ?? ""
-    case .frequency(let grouped): scene.name(of: .values(grouped)) ?? ""
     case .sheets: "files"
-    case .sheet(let number): scene.sheets.sheet(number)?.name ?? ""
-    case .record(let sheet, let row): scene.sheets.sheet(sheet)?.title(row: row) ?? ""
+    case .cluster, .organisation, .programme, .award, .frequency, .sheet, .record:
+      kind.subject.flatMap { scene.name(of: $0) } ?? ""
     }
   }
 

@@ -26,6 +26,8 @@ public enum Panes {
     FactPane.cluster,
     FactPane.organisation,
     FactPane.programme,
+    FactPane.award,
+    TablePane.awardEvents,
     TablePane.sheets,
     SheetPane(),
     FactPane.record,

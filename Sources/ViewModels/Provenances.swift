@@ -43,20 +43,39 @@ extension Scene {
   /// The statements behind an award, and the rule that gave its end.
   func provenance(of award: LabelAward) -> Provenance {
     let cluster = catalogue.cluster(award.cluster)?.briefName ?? award.cluster.rawValue
-    let lines = award.events.map { event in
-      let end = event.validUntil.map { ", valid until \(format.date($0))" } ?? ""
-      let score = event.score.map { ", score \(format.number($0))" } ?? ""
-      return line(
-        "\(event.kind.rawValue)\(end)\(score)", event.date, event.source,
-        note: [event.isCollective ? "stated for a group" : nil, event.note].compactMap { $0 }.joined(
-          separator: "; "),
-        isShown: true)
-    }
+    let lines = award.events.map { line(of: $0) }
     let others = award.events.flatMap { catalogue.statements(about: "labels", key: $0.statementKey) }
       .map { line("\($0.column): \($0.value)", nil, $0.source, note: $0.note, isShown: false) }
     return Provenance(
       title: "\(award.level.rawValue.capitalizedFirst) label of \(cluster)", lines: lines + others,
       rule: rule(of: award))
+  }
+
+  /// The statement behind one event of an award.
+  func provenance(of event: LabelEvent) -> Provenance {
+    let others = catalogue.statements(about: "labels", key: event.statementKey)
+      .map { line("\($0.column): \($0.value)", nil, $0.source, note: $0.note, isShown: false) }
+    let cluster = catalogue.cluster(event.cluster)?.briefName ?? event.cluster.rawValue
+    return Provenance(
+      title: "\(event.level.rawValue.capitalizedFirst) label of \(cluster)",
+      lines: [line(of: event)] + others,
+      rule: nil)
+  }
+
+  private func line(of event: LabelEvent) -> Provenance.Line {
+    let end = event.validUntil.map { ", valid until \(format.date($0))" } ?? ""
+    let score = event.score.map { ", score \(format.number($0))" } ?? ""
+    return line(
+      "\(event.kind.rawValue)\(end)\(score)", event.date, event.source,
+      note: [event.isCollective ? "stated for a group" : nil, event.note].compactMap { $0 }.joined(
+        separator: "; "),
+      isShown: true)
+  }
+
+  /// Who states a rule of the label scheme.
+  func provenance(of rule: LabelRule) -> Provenance {
+    provenance(
+      row: rule.rule, source: rule.source, note: rule.note, table: "label_rules", key: rule.id.rawValue)
   }
 
   /// How the end of an award is known.

@@ -5,10 +5,9 @@ import ClusterDomain
 extension AppState {
   /// The cluster that the focused row, or else the page, is about.
   var clusterAtHand: ID<Cluster>? {
-    guard !isOnFiles, let view = view(of: page.focus) else { return nil }
-    if let row = view.row, case .cluster(let id) = view.listing.subject(row: row) { return id }
-    if case .cluster(let id) = page.kind { return id }
-    return nil
+    guard !isOnFiles, let scene, let view = view(of: page.focus) else { return nil }
+    let row = view.row.map { view.listing.subject(row: $0) }
+    return scene.cluster(of: row) ?? scene.cluster(of: page.kind.subject)
   }
 
   /// Whether the focused row, or the page, is about a cluster.

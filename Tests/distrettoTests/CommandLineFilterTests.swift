@@ -96,11 +96,12 @@ struct CommandLineFilterTests {
     #expect(try names.subject("ONE") == .cluster("one"))
     #expect(try names.subject("member:one") == .organisation("one"))
     #expect(try names.subject("politecnico") == .organisation("poli"))
-    #expect(try names.subject("h2020/b") == .programme("h2020"))
+    #expect(try names.subject("h2020/b") == .call("h2020/b"))
+    #expect(try names.subject("h2020/b", in: [.programme]) == .programme("h2020"))
     #expect(names.otherKinds("one", than: .cluster("one")) == [.member])
     #expect(
       complaint { _ = try names.subject("polii") }
-        == "No cluster, member or programme is called \"polii\"; did you mean poli?")
+        == "No cluster, member, programme, call or label is called \"polii\"; did you mean poli?")
     #expect(throws: Failure.self) { try names.subject("acme", in: [.cluster]) }
   }
 

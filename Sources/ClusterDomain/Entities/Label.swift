@@ -41,6 +41,8 @@ public struct LabelEvent: Entity {
     case denied
     /// Given back or taken away.
     case withdrawn
+    /// What it says of level, date or end takes the place of what others say of the same award.
+    case corrected
   }
 
   /// Its key in the dataset.
@@ -65,6 +67,8 @@ public struct LabelEvent: Entity {
   public let score: Double?
   /// True where the source speaks of a group of clusters, not of this one by name.
   public let isCollective: Bool
+  /// When it was written down, where known; not when it happened.
+  public let recorded: PartialDate?
   /// Who states it.
   public let source: ID<Source>
   /// What a reader should know.
@@ -74,8 +78,8 @@ public struct LabelEvent: Entity {
   public init(
     id: ID<LabelEvent>, award: ID<LabelAward>, cluster: ID<Cluster>, kind: Kind, level: LabelLevel,
     portfolio: String? = nil, date: PartialDate? = nil, validUntil: PartialDate? = nil,
-    statedYears: Int? = nil, score: Double? = nil, isCollective: Bool = false, source: ID<Source>,
-    note: String? = nil
+    statedYears: Int? = nil, score: Double? = nil, isCollective: Bool = false, recorded: PartialDate? = nil,
+    source: ID<Source>, note: String? = nil
   ) {
     self.id = id
     self.award = award
@@ -88,6 +92,7 @@ public struct LabelEvent: Entity {
     self.statedYears = statedYears
     self.score = score
     self.isCollective = isCollective
+    self.recorded = recorded
     self.source = source
     self.note = note
   }
@@ -95,7 +100,7 @@ public struct LabelEvent: Entity {
 
 /// A rule of the label scheme, as its source states it.
 public struct LabelRule: Entity {
-  /// What the status engine uses a rule for; other rules are shown only.
+  /// What a rule is used for: statuses, dates and warnings; other rules are shown only.
   public enum Use: String, Sendable, CaseIterable {
     /// Years of validity of a first award, from the month of the assessment to the end of that month.
     case firstValidity = "first validity"
@@ -103,6 +108,12 @@ public struct LabelRule: Entity {
     case renewalValidity = "renewal validity"
     /// Years after the end in which the label can still be renewed.
     case grace
+    /// Years that lie at least between a first benchmarking and a label of this level.
+    case upgradeInterval = "upgrade interval"
+    /// The least score in percent with which a label is given.
+    case leastScore = "least score"
+    /// What a cluster must meet to be given any label; told, not reckoned with.
+    case eligibility
   }
 
   /// Its key in the dataset.
@@ -115,7 +126,7 @@ public struct LabelRule: Entity {
   public let value: String?
   /// The unit of `value`.
   public let unit: String?
-  /// What the status engine uses it for.
+  /// What it is used for.
   public let use: Use?
   /// First day on which it holds, where known.
   public let validFrom: PartialDate?
@@ -149,12 +160,28 @@ extension LabelRule {
   /// How many years a label can last or be renewed; other numbers are taken for mistakes.
   static let yearsRange = 1...99
 
-  /// The value as years, where it is a whole number of them; the status engine applies no other rule.
+  /// The value as years, where it is a whole number of them.
   var years: Int? {
     guard unit.map({ $0 == "years" || $0 == "year" }) ?? true, let years = value.flatMap({ Int($0) }),
       Self.yearsRange.contains(years)
     else { return nil }
     return years
+  }
+
+  /// The number with which the value begins: 1.5 of `1.5-2`.
+  var least: Double? {
+    guard let number = value?.prefix(while: { $0.isASCII && ($0.isNumber || $0 == ".") }) else { return nil }
+    return Double(number)
+  }
+
+  /// Whether its value is what its use reckons with; a rule that is only shown may have any.
+  var isUsable: Bool {
+    switch use {
+    case .firstValidity, .renewalValidity, .grace: years != nil
+    case .upgradeInterval: least.map { $0 <= Double(Self.yearsRange.upperBound) } ?? false
+    case .leastScore: least.map { $0 <= 100 } ?? false
+    case .eligibility, nil: true
+    }
   }
 }
 

@@ -34,15 +34,17 @@ struct AwardBuilder {
     let end = draft.isGranted ? self.end(of: draft, after: earlier) : nil
     let start = draft.date?.first ?? end.flatMap { self.start(of: draft, before: $0.date) }
     let disagreements = draft.events.filter { disagrees($0, with: draft, end: end) }
+    let ruled = draft.isGranted ? draft.date.flatMap { derivedEnd(of: draft, from: $0, after: earlier) } : nil
     return LabelAward(
       id: draft.id, cluster: draft.cluster, level: draft.level, portfolio: draft.portfolio, kind: draft.kind,
-      date: draft.date, start: start, end: end, events: draft.events,
+      date: draft.date, start: start, end: end, endByRule: ruled, events: draft.events,
       isCollective: draft.events.allSatisfy(\.isCollective), disagreements: disagreements)
   }
 
   // MARK: Ends
 
   private func end(of draft: Draft, after earlier: [LabelAward]) -> AwardEnd? {
+    if let corrected = correctedEnd(of: draft) { return corrected }
     let stated = draft.grants.compactMap { event in event.validUntil.map { (event, $0) } }
     if let (event, date) = stated.preferred(by: \.1) {
       return AwardEnd(date: date, basis: .stated(event.source))
@@ -54,6 +56,15 @@ struct AwardBuilder {
       }
     }
     return derivedEnd(of: draft, from: date, after: earlier)
+  }
+
+  /// The end that the last correction of it states.
+  private func correctedEnd(of draft: Draft) -> AwardEnd? {
+    let last = draft.corrections.last { $0.validUntil != nil || $0.statedYears != nil }
+    guard let last else { return nil }
+    if let end = last.validUntil { return AwardEnd(date: end, basis: .stated(last.source)) }
+    guard let years = last.statedYears, let date = draft.date else { return nil }
+    return AwardEnd(date: date.adding(years: years), basis: .statedYears(last.source))
   }
 
   private func derivedEnd(of draft: Draft, from date: PartialDate, after earlier: [LabelAward]) -> AwardEnd? {
@@ -89,7 +100,7 @@ struct AwardBuilder {
 
   /// Whether an event says of level, date or end what the award as a whole does not.
   private func disagrees(_ event: LabelEvent, with draft: Draft, end: AwardEnd?) -> Bool {
-    guard event.kind.isGrant else { return false }
+    guard event.kind.isGrant || event.kind == .corrected else { return false }
     if event.level != draft.level { return true }
     if let date = event.date, let chosen = draft.date, !date.overlaps(chosen) { return true }
     guard let end else { return false }
@@ -114,6 +125,8 @@ private struct Draft {
   let events: [LabelEvent]
   /// The events that tell that it was given.
   let grants: [LabelEvent]
+  /// The events that take the place of what others say.
+  let corrections: [LabelEvent]
   let main: LabelEvent
   let date: PartialDate?
 
@@ -121,17 +134,21 @@ private struct Draft {
     guard let first = events.first else { return nil }
     self.id = id
     self.events = events
-    grants = events.filter { $0.kind.isGrant }
+    corrections = events.filter { $0.kind == .corrected }
+    // A correction of what is no longer told of tells of the label itself.
+    grants = corrections.count == events.count ? events : events.filter { $0.kind.isGrant }
     // An event that tells of the giving says more than one that only saw a holder.
     main = grants.first { $0.kind != .held } ?? grants.first ?? first
     let told = grants.isEmpty ? events : grants.filter { $0.kind != .held }
-    date = told.compactMap(\.date).preferred(by: \.self)
+    date = corrections.compactMap(\.date).last ?? told.compactMap(\.date).preferred(by: \.self)
   }
 
   var cluster: ID<Cluster> { main.cluster }
-  var level: LabelLevel { main.level }
-  var kind: LabelEvent.Kind { main.kind }
-  var portfolio: String? { grants.lazy.compactMap(\.portfolio).first ?? main.portfolio }
+  var level: LabelLevel { corrections.last?.level ?? main.level }
+  var kind: LabelEvent.Kind { main.kind == .corrected ? .held : main.kind }
+  var portfolio: String? {
+    corrections.compactMap(\.portfolio).last ?? grants.lazy.compactMap(\.portfolio).first ?? main.portfolio
+  }
   var isGranted: Bool { !grants.isEmpty }
   var validityUse: LabelRule.Use { kind == .renewed ? .renewalValidity : .firstValidity }
 
@@ -149,7 +166,7 @@ private struct Draft {
 
 extension PartialDate {
   /// Whether the two can mean the same day.
-  fileprivate func overlaps(_ other: PartialDate) -> Bool { first <= other.last && other.first <= last }
+  func overlaps(_ other: PartialDate) -> Bool { first <= other.last && other.first <= last }
 }
 
 extension Array {

@@ -49,6 +49,8 @@ public struct LabelAward: Entity {
   public let start: CalendarDate?
   /// The end of validity, where anything gives it.
   public let end: AwardEnd?
+  /// The end that the rules alone give from `date`, also where a source states another.
+  public let endByRule: AwardEnd?
   /// Everything said of it, in the order of the dataset.
   public let events: [LabelEvent]
   /// Whether every source speaks only of a group of clusters.
@@ -60,7 +62,8 @@ public struct LabelAward: Entity {
   public init(
     id: ID<LabelAward>, cluster: ID<Cluster>, level: LabelLevel, portfolio: String? = nil,
     kind: LabelEvent.Kind, date: PartialDate? = nil, start: CalendarDate? = nil, end: AwardEnd? = nil,
-    events: [LabelEvent], isCollective: Bool = false, disagreements: [LabelEvent] = []
+    endByRule: AwardEnd? = nil, events: [LabelEvent], isCollective: Bool = false,
+    disagreements: [LabelEvent] = []
   ) {
     self.id = id
     self.cluster = cluster
@@ -70,6 +73,7 @@ public struct LabelAward: Entity {
     self.date = date
     self.start = start
     self.end = end
+    self.endByRule = endByRule
     self.events = events
     self.isCollective = isCollective
     self.disagreements = disagreements
@@ -89,7 +93,15 @@ extension LabelEvent.Kind {
   var isGrant: Bool {
     switch self {
     case .awarded, .renewed, .upgraded, .held: true
-    case .applied, .assessed, .denied, .withdrawn: false
+    case .applied, .assessed, .denied, .withdrawn, .corrected: false
+    }
+  }
+
+  /// Whether it tells that something was decided.
+  var isDecision: Bool {
+    switch self {
+    case .awarded, .renewed, .upgraded, .denied, .withdrawn: true
+    case .held, .applied, .assessed, .corrected: false
     }
   }
 

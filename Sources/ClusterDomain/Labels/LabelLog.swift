@@ -32,15 +32,21 @@ public struct LabelLog: Sendable {
   /// Every award, in the order of first mention.
   public let awards: [LabelAward]
   private let byCluster: [ID<Cluster>: [LabelAward]]
-  private let rules: LabelRules
-  private let published: [ID<Source>: PartialDate]
+  private let byID: [ID<LabelAward>: LabelAward]
+  let rules: LabelRules
+  let published: [ID<Source>: PartialDate]
 
   /// Puts the events together; `published` tells when sources of undated rows were written, where known.
   public init(events: [LabelEvent], rules: [LabelRule], published: [ID<Source>: PartialDate] = [:]) {
-    self.rules = LabelRules(rules)
+    self.init(events: events, rules: LabelRules(rules), published: published)
+  }
+
+  init(events: [LabelEvent], rules: LabelRules, published: [ID<Source>: PartialDate]) {
+    self.rules = rules
     self.published = published
-    awards = AwardBuilder(rules: self.rules).awards(from: events)
+    awards = AwardBuilder(rules: rules).awards(from: events)
     byCluster = Dictionary(grouping: awards, by: \.cluster)
+    byID = Dictionary(awards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The label log of a catalogue.
@@ -50,6 +56,9 @@ public struct LabelLog: Sendable {
       events: catalogue.tables.labels, rules: catalogue.tables.labelRules,
       published: Dictionary(dated, uniquingKeysWith: { first, _ in first }))
   }
+
+  /// The award with this key.
+  public func award(_ id: ID<LabelAward>) -> LabelAward? { byID[id] }
 
   /// The awards of a cluster, in the order of first mention.
   public func awards(of cluster: ID<Cluster>) -> [LabelAward] { byCluster[cluster] ?? [] }
@@ -114,6 +123,27 @@ extension LabelLog {
     rules.years(.grace, level: award.level, on: end.last).map { end.adding(years: $0.years) }
   }
 
+  /// Until when an award can be renewed, and the rule that says so.
+  public func grace(of award: LabelAward) -> AwardEnd? {
+    guard let end = award.end?.date, let rule = rules.years(.grace, level: award.level, on: end.last) else {
+      return nil
+    }
+    return AwardEnd(date: end.adding(years: rule.years), basis: .derived(rule.id))
+  }
+
+  /// The end to which a renewal within the grace would run on, and the rule that says so.
+  public func renewal(of award: LabelAward) -> AwardEnd? {
+    guard let end = award.end?.date,
+      let rule = rules.years(.renewalValidity, level: award.level, on: end.first)
+    else { return nil }
+    return AwardEnd(date: end.adding(years: rule.years), basis: .derived(rule.id))
+  }
+
+  /// What a cluster had to meet to be given a level on a day: eligibility, what must come before, the least score.
+  public func requirements(for level: LabelLevel, on day: CalendarDate) -> [LabelRule] {
+    [.eligibility, .upgradeInterval, .leastScore].flatMap { rules.rules($0, level: level, on: day) }
+  }
+
   private func supersedes(_ later: LabelAward, _ earlier: LabelAward, on day: CalendarDate) -> Bool {
     guard later.kind.supersedes, later.level >= earlier.level, let since = later.start,
       let start = earlier.start, start < since
@@ -170,11 +200,11 @@ extension LabelLog {
     among awards: [LabelAward], on day: CalendarDate, withUndated: Bool
   ) -> LabelAward? {
     let known = awards.map { award in (award, award.events.filter { isKnown($0, on: day) }) }
-    let decided = known.filter { $0.1.contains { !$0.kind.isPending && $0.kind != .held } }
+    let decided = known.filter { $0.1.contains(where: \.kind.isDecision) }
     var newest: (award: LabelAward, day: CalendarDate)?
     for (award, events) in known where !decided.contains(where: { $0.0.id == award.id }) {
       let rivals = decided.filter { $0.0.canConcern(award) }.flatMap(\.1)
-      let lastDecision = rivals.filter { !$0.kind.isPending && $0.kind != .held }.compactMap(\.date).max()
+      let lastDecision = rivals.filter(\.kind.isDecision).compactMap(\.date).max()
       for event in events where event.kind.isPending {
         let date = event.date ?? published[event.source]
         guard date.map({ day <= $0.adding(years: Self.pendingYears).last }) ?? withUndated else { continue }

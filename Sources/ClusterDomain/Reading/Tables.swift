@@ -271,6 +271,7 @@ extension Table where Row == LabelEvent {
         Column("stated_years", .optional, .integer(LabelRule.yearsRange)),
         Column("score", .optional, .number(0...100)),
         Column("collective", .optional, .flag),
+        Column("recorded", .extra, .date),
         source,
         note,
       ]
@@ -283,7 +284,8 @@ extension Table where Row == LabelEvent {
         id: row.id("id"), award: row.id("award"), cluster: row.id("cluster"), kind: kind, level: level,
         portfolio: row.text("portfolio"), date: row.date("date"), validUntil: row.date("valid_until"),
         statedYears: row.integer("stated_years"), score: row.number("score"),
-        isCollective: row.flag("collective"), source: row.id("source"), note: row.text("note"))
+        isCollective: row.flag("collective"), recorded: row.date("recorded"), source: row.id("source"),
+        note: row.text("note"))
     }
   }
 }
@@ -305,10 +307,15 @@ extension Table where Row == LabelRule {
         note,
       ],
       fault: { rule in
-        guard rule.use != nil, rule.years == nil else { return nil }
+        guard !rule.isUsable, let use = rule.use else { return nil }
         let range = LabelRule.yearsRange
-        let reason =
-          "is no whole number of years between \(range.lowerBound) and \(range.upperBound); rule not applied"
+        let wanted =
+          switch use {
+          case .leastScore: "percentage"
+          case .upgradeInterval: "number of years up to \(range.upperBound)"
+          default: "whole number of years between \(range.lowerBound) and \(range.upperBound)"
+          }
+        let reason = "is no \(wanted); rule not applied"
         let text = [rule.value, rule.unit].compactMap(\.self).joined(separator: " ")
         return ("value", Finding(reason: reason, text: text, severity: .value))
       }

@@ -40,30 +40,14 @@ extension Scene {
     let now = Fact.value(
       "On \(format.day(judgement.asOf))", standing.runs(format), provenance: labelProvenance(of: cluster))
     guard !awards.isEmpty else { return [.heading("Label"), now] }
-    return [.heading("Label"), now] + awards.reversed().flatMap { award in labelLines(award) }
+    return [.heading("Label"), now] + awards.reversed().map { labelLine($0) }
   }
 
-  private func labelLines(_ award: LabelAward) -> [Fact] {
-    let date = award.date.map { format.date($0) } ?? "date unknown"
-    let end = award.end.map { end in
-      let about = end.isDerived ? "≈ " : ""
-      let basis =
-        switch end.basis {
-        case .stated: "stated"
-        case .statedYears: "from stated years"
-        case .derived: "derived"
-        }
-      return " to \(about)\(format.date(end.date)), \(basis)"
-    }
+  private func labelLine(_ award: LabelAward) -> Fact {
     let sources = award.events.count > 1 ? " · \(award.events.count) sources" : ""
-    let verb = award.kind == .held ? "held" : award.kind.rawValue
-    let words = award.kind == .held && award.date == nil ? "" : " \(date)"
-    return [
-      .value(
-        award.level.rawValue.capitalizedFirst,
-        [Run("\(verb)\(words)\(end ?? ", date unknown")"), Run(sources, .dim)],
-        provenance: provenance(of: award))
-    ]
+    return .value(
+      award.level.rawValue.capitalizedFirst, [Run(words(for: award)), Run(sources, .dim)],
+      provenance: provenance(of: award), page: .award(award.id))
   }
 
   fileprivate func figureFacts(of cluster: Cluster) -> [Fact] {

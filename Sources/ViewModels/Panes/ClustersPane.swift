@@ -206,24 +206,6 @@ extension Scene {
       .map { provenance(of: $0) }
   }
 
-  /// A count with its noun.
-  func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
-    "\(format.count(count)) \(count == 1 ? noun : plural ?? noun + "s")"
-  }
-
-  /// The name of whom a pane belongs to.
-  public func name(of subject: PaneSubject) -> String? {
-    switch subject {
-    case .none: nil
-    case .cluster(let id): catalogue.cluster(id)?.briefName ?? id.rawValue
-    case .organisation(let id): catalogue.organisation(id)?.name ?? id.rawValue
-    case .programme(let id): catalogue.programme(id)?.name ?? id.rawValue
-    case .values(let grouped): "frequency of \(grouped.title)"
-    case .sheet(let number): sheets.sheet(number)?.name
-    case .record(let sheet, let row): sheets.sheet(sheet)?.title(row: row)
-    }
-  }
-
   /// The memberships of an organisation that are shown.
   func memberships(of id: ID<Organisation>) -> [Membership] {
     catalogue.memberships(of: id).filter { showsImplied || $0.basis == .stated }

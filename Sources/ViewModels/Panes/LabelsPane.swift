@@ -15,7 +15,7 @@ extension TablePane where Row == LabelAward {
         award.portfolio, scene.judgement.standing(of: award).status.title,
       ]
     },
-    opens: { .cluster($0.cluster) },
+    opens: { .award($0.id) },
     leads: { .cluster($0.cluster) },
     named: { scene, _, rows, all in
       let count = rows.count == all ? scene.counted(rows.count, "award") : "\(rows.count) of \(all) awards"
@@ -103,6 +103,12 @@ private let labelColumns: [Column<LabelAward>] = [
     "portfolio", "PORTFOLIO", width: .fitting(9...26, rank: 8),
     cell: { award, _ in TableCell(award.portfolio, .dim) }),
   Column(
+    "warnings", "WARNINGS", place: .export,
+    cell: { award, scene in
+      let warnings = scene.judgement.labels.warnings(of: award)
+      return TableCell(warnings.map { scene.words(for: $0) }.joined(separator: "; "))
+    }),
+  Column(
     "sources", "SOURCES", width: .fitting(7...7, rank: 9), isNumber: true,
     cell: { award, _ in TableCell([Run("\(award.events.count)")], value: .number(Double(award.events.count)))
     },
@@ -113,16 +119,7 @@ private func dateColumn(
   _ id: String, _ title: String, rank: Int,
   _ date: @escaping @Sendable (LabelAward, Scene) -> PartialDate?
 ) -> Column<LabelAward> {
-  Column(
-    id, title, width: .fitting(title.count...11, rank: rank),
-    cell: { award, scene in
-      let found = date(award, scene)
-      return TableCell(
-        found.map { [Run(scene.format.date($0))] } ?? [Run(Formatting.unknown, .dim)],
-        value: .optional(found?.description))
-    },
-    order: { award, scene in .date(date(award, scene)) },
-    provenance: { award, scene in scene.provenance(of: award) })
+  .date(id, title, rank: rank, date) { award, scene in scene.provenance(of: award) }
 }
 
 extension Scene {

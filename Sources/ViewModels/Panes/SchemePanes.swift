@@ -9,11 +9,15 @@ struct CountRow: Sendable {
 }
 
 extension TablePane where Row == LabelRule {
-  /// Every rule of the scheme, those that statuses are derived by first.
+  /// The rules of the scheme, of a label's page those for its level; those that are used first.
   static let labelRules = TablePane(
     id: .labelRules, columns: ruleColumns,
-    rows: { scene, _ in
-      let rules = scene.catalogue.tables.labelRules
+    rows: { scene, subject in
+      let level: LabelLevel? =
+        if case .award(let id) = subject { scene.judgement.labels.award(id)?.level } else { nil }
+      let rules = scene.catalogue.tables.labelRules.filter { rule in
+        level.map { rule.levels.isEmpty || rule.levels.contains($0) } ?? true
+      }
       return rules.filter { $0.use != nil } + rules.filter { $0.use == nil }
     },
     key: { $0.id.rawValue },
@@ -45,10 +49,7 @@ private let ruleColumns: [Column<LabelRule>] = [
   Column(
     "rule", "RULE", width: .rest(atLeast: 14),
     cell: { rule, _ in TableCell(rule.rule) },
-    provenance: { rule, scene in
-      scene.provenance(
-        row: rule.rule, source: rule.source, note: rule.note, table: "label_rules", key: rule.id.rawValue)
-    }),
+    provenance: { rule, scene in scene.provenance(of: rule) }),
   Column(
     "levels", "LEVEL", width: .fitting(3...5, rank: 1),
     cell: { rule, _ in
@@ -61,12 +62,10 @@ private let ruleColumns: [Column<LabelRule>] = [
     "value", "VALUE", width: .fitting(5...12, rank: 0), isNumber: true,
     cell: { rule, _ in TableCell(rule.amount) }),
   Column(
-    "use", "DERIVES", width: .fitting(7...16, rank: 2),
+    "use", "USED FOR", width: .fitting(7...16, rank: 2),
     cell: { rule, _ in TableCell(rule.use?.rawValue) }),
-  Column(
-    "valid_from", "FROM", width: .fitting(4...11, rank: 3),
-    cell: { rule, scene in TableCell(rule.validFrom.map(scene.format.date)) },
-    order: { rule, _ in .date(rule.validFrom) }),
+  .date("valid_from", "FROM", rank: 3) { rule, _ in rule.validFrom },
+  .date("valid_to", "TO", rank: 4) { rule, _ in rule.validTo },
 ]
 
 private let countColumns: [Column<CountRow>] = [

@@ -11,17 +11,27 @@ struct EntityNames {
     case cluster
     case member
     case programme
+    case call
+    case label
   }
 
   private let catalogue: Catalogue
+  private let labels: LabelLog
 
   /// The ids and names of a dataset.
-  init(_ judged: JudgedData) { catalogue = judged.data.catalogue }
+  init(_ judged: JudgedData) {
+    catalogue = judged.data.catalogue
+    labels = judged.data.labels
+  }
 
   /// The entity of an id or name; `member:afil` says which kind is meant.
   func subject(_ typed: String, in kinds: [Kind] = Kind.allCases) throws(Failure) -> PaneSubject {
     let (kinds, name) = split(typed, kinds)
     for kind in kinds { if let found = exact(kind, name) { return found } }
+    // Who asks for a programme may name it by one of its calls.
+    if kinds == [.programme], let call = catalogue.call(ID(rawValue: name)) {
+      return .programme(call.programme)
+    }
     let wanted = FacetNames.plain(name)
     for kind in kinds {
       let found = entries(kind, name).first { entry in
@@ -51,10 +61,9 @@ struct EntityNames {
     switch kind {
     case .cluster: catalogue.cluster(ID(rawValue: id)).map { .cluster($0.id) }
     case .member: catalogue.organisation(ID(rawValue: id)).map { .organisation($0.id) }
-    case .programme:
-      (catalogue.programme(ID(rawValue: id))?.id ?? catalogue.call(ID(rawValue: id))?.programme).map {
-        .programme($0)
-      }
+    case .programme: catalogue.programme(ID(rawValue: id)).map { .programme($0.id) }
+    case .call: catalogue.call(ID(rawValue: id)).map { .call($0.id) }
+    case .label: labels.award(ID(rawValue: id)).map { .award($0.id) }
     }
   }
 
@@ -85,6 +94,9 @@ struct EntityNames {
       }
     case .programme:
       return tables.programmes.map { (.programme($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
+    case .call: return tables.calls.map { (.call($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
+    // Labels have no names, and their ids are made of those of clusters, which are meant by what is near.
+    case .label: return []
     }
   }
 

@@ -23,7 +23,7 @@ enum PaneCommand {
     case (.programmeCalls, .programme(let id)): ["calls"] + option("programme", id.rawValue)
     case (.participants, .programme(let id)): ["clusters"] + option("took-part-in", id.rawValue)
     case (.organisationClusters, .organisation(let id)): ["clusters"] + option("member", id.rawValue)
-    case (.clusterFacts, _), (.organisationFacts, _), (.programmeFacts, _):
+    case (.clusterFacts, _), (.organisationFacts, _), (.programmeFacts, _), (.awardFacts, _):
       subject.typed.map { ["show", $0] }
     case (.frequency, .values(let grouped)): frequency(of: grouped)
     default: nil
@@ -48,10 +48,12 @@ extension PaneSubject {
   /// The kind and the id of a subject.
   var entity: (kind: EntityNames.Kind, id: String)? {
     switch self {
-    case .none, .values, .sheet, .record: nil
+    case .none, .values, .sheet, .record, .fit: nil
     case .cluster(let id): (.cluster, id.rawValue)
     case .organisation(let id): (.member, id.rawValue)
     case .programme(let id): (.programme, id.rawValue)
+    case .award(let id): (.label, id.rawValue)
+    case .call(let id): (.call, id.rawValue)
     }
   }
 

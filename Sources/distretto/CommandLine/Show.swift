@@ -15,10 +15,10 @@ struct Show: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print clusters, members or programmes, with the sources of every value.",
+    abstract: "Print clusters, members, programmes, calls or labels, with the sources of every value.",
     discussion: """
       ID is an id or a name as the lists print it; where one id stands for several things, write cluster:ID, \
-      member:ID or programme:ID. The id of a call shows its programme. Every value carries the numbers of its \
+      member:ID, programme:ID, call:ID or label:ID. Every value carries the numbers of its \
       sources; what several sources state is listed with all its dates. Of several IDs json makes an array, \
       text and markdown one list of sources.
 

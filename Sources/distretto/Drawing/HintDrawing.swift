@@ -43,7 +43,8 @@ extension Drawing {
       case .asOf: ("as of", dateNote(typed, state))
       case .jump: ("row", rowNote(typed, state))
       case .export: ("write to", exportNote(typed, state))
-      case .note(let cluster): ("note", "about \(state.scene?.name(of: .cluster(cluster)) ?? cluster.rawValue)")
+      case .note(let cluster):
+        ("note", "about \(state.scene?.name(of: .cluster(cluster)) ?? cluster.rawValue)")
       }
     drawLine(name, typed, note: note, mode: .prompt, in: rect)
   }

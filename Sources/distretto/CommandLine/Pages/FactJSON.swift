@@ -76,15 +76,3 @@ extension FactSheet.List {
     }
   }
 }
-
-extension PageKind {
-  /// Whom the page is about.
-  fileprivate var subject: PaneSubject? {
-    switch self {
-    case .cluster(let id): .cluster(id)
-    case .organisation(let id): .organisation(id)
-    case .programme(let id): .programme(id)
-    default: nil
-    }
-  }
-}

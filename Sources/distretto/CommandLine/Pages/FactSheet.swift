@@ -93,19 +93,10 @@ extension PaneSubject {
       switch self {
       case .cluster(let id): catalogue.figures(about: .cluster(id))
       case .programme(let id): catalogue.figures(about: .programme(id))
-      case .organisation, .values, .sheet, .record, .none: []
+      case .call(let id): catalogue.figures(about: .call(id))
+      default: []
       }
     return figures.map { ($0, catalogue.source($0.source)?.url ?? $0.source.rawValue) }
-  }
-
-  /// The page of a subject.
-  fileprivate var page: PageKind? {
-    switch self {
-    case .none, .values, .sheet, .record: nil
-    case .cluster(let id): .cluster(id)
-    case .organisation(let id): .organisation(id)
-    case .programme(let id): .programme(id)
-    }
   }
 }
 

@@ -1,0 +1,66 @@
+// The page of a label: each date with what gives it, what does not go with the rules, what was known when.
+
+import ClusterDomain
+import Testing
+
+@testable import ViewModels
+
+@Suite("The page of a label")
+struct AwardPageTests {
+  private func facts(_ award: ID<LabelAward>) throws -> [String] {
+    let state = Bundled.state()
+    let scene = try #require(state.scene)
+    let listing = FactPane.award.listing(scene, subject: .award(award), query: ListQuery())
+    return try #require(listing as? FactListing).facts.map(\.text)
+  }
+
+  @Test func eachDateNamesItsRule() throws {
+    let facts = try facts("a-le2c-gold-1")
+    #expect(facts.contains("Given Sep 2015  stated"))
+    #expect(
+      facts.contains(
+        "Valid to ≈ Sep 2017  2 years, validity of a first gold as stated by a holder, undated (gold-2y-vaasa)"
+      ))
+    #expect(
+      facts.contains {
+        $0.hasPrefix("Renewable to ≈ Sep 2018  1 year") && $0.hasSuffix("(gold-renew-window)")
+      })
+    #expect(
+      facts.contains {
+        $0.hasPrefix("Renewed, then to ≈ Sep 2019  2 years") && $0.hasSuffix("from 2016 (gold-2y-2016)")
+      })
+    #expect(facts.contains("Sep 2015 awarded Sep 2015 to ≈ Sep 2017, derived  1 statement"))
+    // The criteria came in November 2019.
+    #expect(!facts.contains { $0.hasPrefix("Eligibility") })
+  }
+
+  @Test func whatAsksForALookIsTold() throws {
+    let facts = try facts("a-comet-silver-1")
+    #expect(facts.contains("! No earlier benchmarking is known, which rule silver-interval asks for"))
+    #expect(facts.contains { $0.hasPrefix("Eligibility") && $0.hasSuffix("from 15 Nov 2019") })
+  }
+
+  @Test func aRowOfTheRadarOpensItAndItsClusterLiesBehind() throws {
+    var state = Bundled.state()
+    state.apply([.pageAsked(.labels), .opened])
+    guard case .award(let id) = state.page.kind else {
+      Issue.record("\(state.page.kind)")
+      return
+    }
+    let award = try #require(state.scene?.judgement.labels.award(id))
+    #expect(
+      state.crumbs.last
+        == "\(award.level.rawValue) of \(state.scene?.name(of: .cluster(award.cluster)) ?? "")")
+    #expect(state.page.kind.panes == [.awardFacts, .awardEvents, .labelRules])
+    let rules = try #require(state.view(of: .labelRules)?.listing)
+    #expect(rules.count > 5)
+    let levels = try #require(rules.headers.firstIndex { $0.id == "levels" })
+    #expect(
+      (0..<rules.count).allSatisfy { row in
+        let text = rules.cell(row: row, column: levels).value.plain
+        return text == "all" || text.contains(award.level.rawValue)
+      })
+    state.apply([.opened])
+    #expect(state.page.kind == .cluster(award.cluster))
+  }
+}

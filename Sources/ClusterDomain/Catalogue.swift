@@ -77,6 +77,7 @@ public final class Catalogue: Sendable {
   private let conditionsByProgramme: [ID<Programme>: [Condition]]
   private let participationsByCluster: [ID<Cluster>: [Participation]]
   private let participationsByProgramme: [ID<Programme>: [Participation]]
+  let participationsByProject: [ID<Project>: [Participation]]
   private let networksByCluster: [ID<Cluster>: [NetworkMembership]]
   private let statementsByRow: [String: [String: [Statement]]]
 
@@ -101,6 +102,9 @@ public final class Catalogue: Sendable {
     participationsByCluster = Dictionary(grouping: tables.participations, by: \.cluster)
     participationsByProgramme = Dictionary(
       grouping: tables.participations.compactMap { row in row.programme.map { ($0, row) } }, by: \.0
+    ).mapValues { $0.map(\.1) }
+    participationsByProject = Dictionary(
+      grouping: tables.participations.compactMap { row in row.project.map { ($0, row) } }, by: \.0
     ).mapValues { $0.map(\.1) }
     networksByCluster = Dictionary(
       grouping: tables.networkMemberships.compactMap { row in row.cluster.map { ($0, row) } }, by: \.0

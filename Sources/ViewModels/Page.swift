@@ -21,6 +21,11 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case programmeFacts = "programme"
   case organisationClusters = "member-clusters"
   case programmeCalls = "programme-calls"
+  case callFacts = "call"
+  case fitting
+  case fitRules = "fit-rules"
+  case projects
+  case projectClusters = "project-clusters"
   case awardFacts = "label"
   case awardEvents = "label-events"
   case participants
@@ -47,6 +52,10 @@ public enum PageKind: Hashable, Sendable {
   case organisation(ID<Organisation>)
   case programme(ID<Programme>)
   case award(ID<LabelAward>)
+  case call(ID<Call>)
+  /// A call held against a cluster, rule by rule.
+  case fit(ID<Call>, ID<Cluster>)
+  case project(ID<Project>)
   /// The values of a column of another list.
   case frequency(GroupedColumn)
   /// The open files.
@@ -69,8 +78,11 @@ public enum PageKind: Hashable, Sendable {
     case .problems: [.problems]
     case .cluster: [.clusterFacts, .members, .programmes]
     case .organisation: [.organisationFacts, .organisationClusters]
-    case .programme: [.programmeFacts, .programmeCalls, .participants]
+    case .programme: [.programmeFacts, .programmeCalls, .projects, .participants]
     case .award: [.awardFacts, .awardEvents, .labelRules]
+    case .call: [.callFacts, .fitting]
+    case .fit: [.fitRules, .callFacts]
+    case .project: [.projectClusters]
     case .frequency: [.frequency]
     case .sheets: [.sheets]
     case .sheet: [.sheet]
@@ -90,6 +102,9 @@ extension PageKind {
     case .organisation(let id): .organisation(id)
     case .programme(let id): .programme(id)
     case .award(let id): .award(id)
+    case .call(let id): .call(id)
+    case .fit(let call, let cluster): .fit(call, cluster)
+    case .project(let id): .project(id)
     case .frequency(let grouped): .values(grouped)
     case .sheet(let number): .sheet(number)
     case .record(let sheet, let row): .record(sheet: sheet, row: row)
@@ -106,7 +121,10 @@ extension PaneSubject {
     case .organisation(let id): .organisation(id)
     case .programme(let id): .programme(id)
     case .award(let id): .award(id)
-    case .none, .values, .sheet, .record, .call, .fit: nil
+    case .call(let id): .call(id)
+    case .fit(let call, let cluster): .fit(call, cluster)
+    case .project(let id): .project(id)
+    case .none, .values, .sheet, .record: nil
     }
   }
 }

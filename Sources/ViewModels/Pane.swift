@@ -37,6 +37,7 @@ public indirect enum PaneSubject: Hashable, Sendable {
   case call(ID<Call>)
   /// A call held against a cluster.
   case fit(ID<Call>, ID<Cluster>)
+  case project(ID<Project>)
   /// The values of a column of another list.
   case values(GroupedColumn)
   /// An open file.
@@ -54,6 +55,7 @@ public indirect enum PaneSubject: Hashable, Sendable {
     case .award(let id): "award:\(id)"
     case .call(let id): "call:\(id)"
     case .fit(let call, let cluster): "fit:\(call):\(cluster)"
+    case .project(let id): "project:\(id)"
     case .sheet(let number): "sheet:\(number)"
     case .record(let sheet, let row): "record:\(sheet):\(row)"
     case .values(let grouped): "values:\(grouped.pane):\(grouped.owner.key):\(grouped.column)"

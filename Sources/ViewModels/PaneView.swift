@@ -97,7 +97,7 @@ extension AppState {
     case .context: "figures and rules"
     case .problems: "problems"
     case .sheets: "files"
-    case .cluster, .organisation, .programme, .award, .frequency, .sheet, .record:
+    case .cluster, .organisation, .programme, .award, .call, .fit, .project, .frequency, .sheet, .record:
       kind.subject.flatMap { scene.name(of: $0) } ?? ""
     }
   }

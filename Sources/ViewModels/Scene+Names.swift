@@ -23,6 +23,7 @@ extension Scene {
     case .award(let id): judgement.labels.award(id).map { name(of: $0) } ?? id.rawValue
     case .call(let id): catalogue.call(id)?.name ?? id.rawValue
     case .fit(_, let cluster): name(of: .cluster(cluster)).map { "fit of \($0)" }
+    case .project(let id): catalogue.project(id)?.name ?? id.rawValue
     case .values(let grouped): "frequency of \(grouped.title)"
     case .sheet(let number): sheets.sheet(number)?.name
     case .record(let sheet, let row): sheets.sheet(sheet)?.title(row: row)

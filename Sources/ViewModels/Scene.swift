@@ -62,6 +62,11 @@ public final class Judgement: Sendable {
     labels.standing(of: award, on: asOf, warning: warningDays)
   }
 
+  /// A call held against a cluster, as of the date.
+  func fit(_ call: Call, _ cluster: Cluster) -> Fit {
+    Fitting(catalogue: catalogue, labels: labels, day: asOf).fit(call, cluster)
+  }
+
   /// How a call stands.
   public func standing(of call: Call) -> CallStanding { callStandings[call.id] ?? call.standing(on: asOf) }
 }

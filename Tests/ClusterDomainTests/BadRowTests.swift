@@ -39,7 +39,7 @@ import Testing
     (
       "l2,a2,le2c,won,bronze,,,,,,,s1,\n",
       "labels.csv:3: column \"event\": \"won\" is none of awarded, renewed, upgraded, held, applied, assessed, "
-        + "denied, withdrawn; row skipped"
+        + "denied, withdrawn, corrected; row skipped"
     ),
     (
       "l2,a2,le2c,awarded,platinum,,,,,,,s1,\n",

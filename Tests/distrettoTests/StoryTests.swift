@@ -1,5 +1,6 @@
 // Stories: what the people for whom the program is made do with it, by the names of what they see.
 
+import TUI
 import Testing
 import ViewModels
 
@@ -98,7 +99,9 @@ struct StoryTests {
     }
   }
 
-  @Test("EU-project manager sees the call that closes next and its programme")
+  @Test(
+    "EU-project manager sees the call that closes next, its programme, and which clusters fit it, rule by rule"
+  )
   func projectManager() throws {
     var session = try StorySession(asOf: "2016-06-01")
     session.press("6")
@@ -106,8 +109,17 @@ struct StoryTests {
     let programme = try #require(session.cell("programme"))
     #expect(session.cell("status") == "closing" || session.cell("status") == "open")
     session.press("<Enter>")
-    session.expectCrumbs("Italy", "calls", programme)
-    session.expectCursor(on: call)
+    session.expectCrumbs("Italy", "calls", call)
+    #expect(session.frame.plainText.contains(programme.prefix(20)))
+    session.press("<Tab>")
+    #expect(session.state.page.focus == .fitting)
+    let cluster = try #require(session.cursorName)
+    session.press("<Enter>")
+    #expect(session.state.page.kind.panes == [.fitRules, .callFacts])
+    #expect(session.cell("rule") == "Open on 1 Jun 2016")
+    #expect(session.cell("verdict") == "✓ passed")
+    session.press("<Esc>")
+    session.expectCursor(on: cluster)
     session.press("<Esc>")
     session.expectCursor(on: call)
   }

@@ -111,7 +111,7 @@ public struct Deadline: Sendable, Hashable {
 }
 
 /// A condition of a programme or of one of its calls.
-public struct Condition: Sendable {
+public struct Condition: Sendable, Hashable {
   /// The programme.
   public let programme: ID<Programme>
   /// The call, where it is one of the dataset's.
@@ -122,6 +122,8 @@ public struct Condition: Sendable {
   public let condition: String
   /// The value asked, in words.
   public let value: String
+  /// The same as a test of a cluster, where it can be one.
+  public let test: FitTest?
   /// Who states it.
   public let source: ID<Source>
   /// What a reader should know.
@@ -130,13 +132,14 @@ public struct Condition: Sendable {
   /// Makes a condition from its parts.
   public init(
     programme: ID<Programme>, call: ID<Call>? = nil, callName: String? = nil, condition: String,
-    value: String, source: ID<Source>, note: String? = nil
+    value: String, test: FitTest? = nil, source: ID<Source>, note: String? = nil
   ) {
     self.programme = programme
     self.call = call
     self.callName = callName
     self.condition = condition
     self.value = value
+    self.test = test
     self.source = source
     self.note = note
   }
@@ -171,6 +174,8 @@ public struct Participation: Sendable {
   public let year: PartialDate?
   /// Money in EUR as stated; the note says whose share it is.
   public let amount: Double?
+  /// Whether the money is stated to be this cluster's own share, not the whole project's.
+  public let isShare: Bool
   /// Who states it.
   public let source: ID<Source>
   /// What a reader should know.
@@ -179,13 +184,15 @@ public struct Participation: Sendable {
   /// Makes a participation from its parts.
   public init(
     cluster: ID<Cluster>, project: ID<Project>? = nil, programme: ID<Programme>? = nil,
-    year: PartialDate? = nil, amount: Double? = nil, source: ID<Source>, note: String? = nil
+    year: PartialDate? = nil, amount: Double? = nil, isShare: Bool = false, source: ID<Source>,
+    note: String? = nil
   ) {
     self.cluster = cluster
     self.project = project
     self.programme = programme
     self.year = year
     self.amount = amount
+    self.isShare = isShare
     self.source = source
     self.note = note
   }

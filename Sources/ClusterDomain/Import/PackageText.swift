@@ -87,7 +87,7 @@ struct PackageText {
     case .flag: constraints.append(("enum", .list([.text("true")])))
     case .choice(let words): constraints.append(("enum", .list(words.map { .text($0) })))
     case .date: constraints.append(("pattern", .text(Self.datePattern)))
-    case .text, .list, .choices, .reference, .referenceBy: break
+    case .text, .list, .choices, .test, .reference, .referenceBy: break
     }
     var members: [(String, JSONText)] = [("name", .text(column.name)), ("type", .text(type))]
     if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }

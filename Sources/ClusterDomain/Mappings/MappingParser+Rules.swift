@@ -133,7 +133,7 @@ extension Column {
     switch kind {
     case .number, .integer: .number
     case .date: .date
-    case .text, .list, .key, .flag, .choice, .choices, .reference, .referenceBy: nil
+    case .text, .list, .key, .flag, .choice, .choices, .test, .reference, .referenceBy: nil
     }
   }
 }

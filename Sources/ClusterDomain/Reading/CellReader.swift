@@ -88,6 +88,10 @@ struct CellReader {
     case .choice(let words):
       words.contains(word) ? .text(word) : refused(column, "is none of \(listed(words))", word)
     case .choices(let words): .list(choices(split(word), of: words))
+    case .test:
+      FitTest(word) == nil
+        ? refused(column, "is no test such as \"region = ITC4; ITH3\" or \"members >= 15\"", word)
+        : .text(word)
     case .reference(let table, let dangling): reference(word, to: table, ifDangling: dangling)
     // Without a target the row is lost already.
     case .referenceBy: target.isEmpty ? .empty : reference(word, to: target, ifDangling: .skipRow)

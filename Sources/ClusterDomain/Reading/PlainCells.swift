@@ -17,7 +17,7 @@ struct PlainCells {
     case .integer(let range): return Self.whole(cell).map { range.contains($0) } ?? false
     case .number(let range):
       return Self.whole(cell).map { range.contains(Double($0)) } ?? false
-    case .list, .date, .flag, .choices, .referenceBy: return false
+    case .list, .date, .flag, .choices, .test, .referenceBy: return false
     }
   }
 

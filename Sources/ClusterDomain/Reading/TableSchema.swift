@@ -30,6 +30,8 @@ struct Column: Sendable {
     case choice([String])
     /// One or more of these words, joined by `; `.
     case choices([String])
+    /// A test of a cluster, as `FitTest` writes it.
+    case test
     /// The key of a row of another table; what becomes of the row if there is none.
     case reference(String, ifDangling: Dangling)
     /// As `reference`, in the table that another column names; of a table without keys the key that its

@@ -436,14 +436,15 @@ extension Table where Row == Condition {
         Column("call_name"),
         Column("condition", .required),
         Column("value", .required),
+        Column("test", .extra, .test),
         source,
         note,
       ], statementKey: \.statementKey
     ) { row in
       Condition(
         programme: row.id("programme"), call: row.optionalID("call"), callName: row.text("call_name"),
-        condition: row.word("condition"), value: row.word("value"), source: row.id("source"),
-        note: row.text("note"))
+        condition: row.word("condition"), value: row.word("value"),
+        test: row.text("test").flatMap { FitTest($0) }, source: row.id("source"), note: row.text("note"))
     }
   }
 }
@@ -473,6 +474,7 @@ extension Table where Row == Participation {
         Column("programme", .optional, .reference("programmes", ifDangling: .leaveEmpty)),
         Column("year", .optional, .date),
         Column("amount", .optional, .number(0...sizes.upperBound)),
+        Column("share", .extra, .flag),
         source,
         note,
       ], statementKey: \.statementKey
@@ -480,7 +482,7 @@ extension Table where Row == Participation {
       Participation(
         cluster: row.id("cluster"), project: row.optionalID("project"),
         programme: row.optionalID("programme"), year: row.date("year"), amount: row.number("amount"),
-        source: row.id("source"), note: row.text("note"))
+        isShare: row.flag("share"), source: row.id("source"), note: row.text("note"))
     }
   }
 }

@@ -10,7 +10,6 @@ extension TablePane where Row == Occasion {
     key: { $0.id },
     words: { row, scene in [row.name, row.kind.rawValue, row.detail, scene.format.date(row.date)] },
     opens: { $0.page },
-    lands: { $0.landing },
     leads: { $0.page.subject ?? .none },
     named: { scene, _, rows, _ in
       PaneTitle(

@@ -8,13 +8,12 @@ extension TablePane where Row == Call {
     id: .calls, columns: callColumns(withProgramme: true),
     rows: { scene, subject in
       guard case .cluster(let id) = subject else { return scene.byUrgency(scene.catalogue.tables.calls) }
-      return scene.callsAhead(for: id).compactMap { if case .call(let call, _) = $0 { call } else { nil } }
+      return scene.callsAhead(for: id).compactMap { if case .call(let call, _, _) = $0 { call } else { nil } }
     },
     key: { $0.id.rawValue },
     words: { call, scene in callWords(call, scene) },
-    opens: { .programme($0.programme) },
-    lands: { Landing(pane: .programmeCalls, key: $0.id.rawValue) },
-    leads: { .programme($0.programme) },
+    opens: { .call($0.id) },
+    leads: { .call($0.id) },
     named: { scene, _, rows, all in
       let open = rows.filter { scene.judgement.standing(of: $0).status.isOpen }.count
       return PaneTitle(
@@ -33,7 +32,8 @@ extension TablePane where Row == Call {
     },
     key: { $0.id.rawValue },
     words: { call, scene in callWords(call, scene) },
-    opens: { .programme($0.programme) },
+    opens: { .call($0.id) },
+    leads: { .call($0.id) },
     named: { scene, subject, rows, _ in
       PaneTitle(name: "Calls", owner: scene.name(of: subject), count: scene.counted(rows.count, "call"))
     },

@@ -4,7 +4,7 @@ import ClusterDomain
 
 /// A call ahead, or a participation.
 enum Funding: Sendable {
-  case call(Call, Programme)
+  case call(Call, Programme, Fit)
   case participation(Participation, row: Int)
 }
 
@@ -18,17 +18,16 @@ extension TablePane where Row == Funding {
     },
     key: { funding in
       switch funding {
-      case .call(let call, _): "call:\(call.id)"
+      case .call(let call, _, _): "call:\(call.id)"
       case .participation(let participation, let row): "participation:\(participation.cluster):\(row)"
       }
     },
     words: { funding, scene in [funding.programmeName(scene), funding.detail(scene)] },
-    opens: { $0.programme.map { .programme($0) } },
-    lands: { funding in
-      if case .call(let call, _) = funding {
-        Landing(pane: .programmeCalls, key: call.id.rawValue)
-      } else {
-        nil
+    opens: { funding in
+      switch funding {
+      case .call(let call, _, let fit): .fit(call.id, fit.cluster)
+      case .participation(let participation, _):
+        participation.project.map { .project($0) } ?? participation.programme.map { .programme($0) }
       }
     },
     leads: { $0.programme.map { .programme($0) } ?? .none },
@@ -50,7 +49,7 @@ extension TablePane where Row == Funding {
 private func fundingCount(_ rows: [Funding], _ scene: Scene) -> String {
   var open = 0
   var later = 0
-  for case .call(let call, _) in rows {
+  for case .call(let call, _, _) in rows {
     if scene.judgement.standing(of: call).status.isOpen { open += 1 } else { later += 1 }
   }
   let counts =
@@ -68,10 +67,16 @@ private let fundingColumns: [Column<Funding>] = [
     cell: { funding, scene in TableCell(funding.detail(scene), .dim) },
     provenance: { funding, scene in funding.provenance(scene) }),
   Column(
+    "fit", "FIT", width: .fitting(3...16, rank: 2),
+    cell: { funding, scene in
+      guard case .call(_, _, let fit) = funding else { return TableCell([], value: .missing) }
+      return TableCell(fit.runs, value: .text(fit.words))
+    }),
+  Column(
     "when", "WHEN", width: .fitting(20...24, rank: 0),
     cell: { funding, scene in
       switch funding {
-      case .call(let call, _):
+      case .call(let call, _, _):
         let standing = scene.judgement.standing(of: call)
         return TableCell(
           standing.runs(scene.format),
@@ -83,7 +88,7 @@ private let fundingColumns: [Column<Funding>] = [
     },
     order: { funding, scene in
       switch funding {
-      case .call(let call, _): scene.judgement.standing(of: call).urgencyKey
+      case .call(let call, _, _): scene.judgement.standing(of: call).urgencyKey
       case .participation(let participation, _):
         .ranked(9, -Double(participation.year?.first.dayNumber ?? 0))
       }
@@ -94,7 +99,7 @@ private let fundingColumns: [Column<Funding>] = [
 extension Funding {
   var programme: ID<Programme>? {
     switch self {
-    case .call(let call, _): call.programme
+    case .call(let call, _, _): call.programme
     case .participation(let participation, _): participation.programme
     }
   }
@@ -102,7 +107,7 @@ extension Funding {
   /// The programme's name; the project's where the source names no programme.
   func programmeName(_ scene: Scene) -> String? {
     switch self {
-    case .call(_, let programme): programme.name
+    case .call(_, let programme, _): programme.name
     case .participation(let participation, _):
       participation.programme.flatMap { scene.catalogue.programme($0)?.name } ?? project(participation, scene)
     }
@@ -114,7 +119,7 @@ extension Funding {
 
   func detail(_ scene: Scene) -> String? {
     switch self {
-    case .call(let call, _): call.name
+    case .call(let call, _, _): call.name
     case .participation(let participation, _):
       participation.programme == nil ? nil : project(participation, scene)
     }
@@ -123,7 +128,7 @@ extension Funding {
   func provenance(_ scene: Scene) -> Provenance {
     let title = [programmeName(scene), detail(scene)].compactMap { $0 }.joined(separator: " · ")
     switch self {
-    case .call(let call, _):
+    case .call(let call, _, _):
       return scene.provenance(
         row: title, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
     case .participation(let participation, _):
@@ -135,25 +140,14 @@ extension Funding {
 }
 
 extension Scene {
-  /// The calls that can be answered now or later and whose programme reaches the cluster's area, next deadline first.
+  /// The calls that can be answered now or later and of which no rule is against the cluster, next deadline first.
   func callsAhead(for id: ID<Cluster>) -> [Funding] {
     guard let cluster = catalogue.cluster(id) else { return [] }
-    let reaching = catalogue.tables.calls.filter { call in
-      judgement.standing(of: call).status.isAhead
-        && catalogue.programme(call.programme).map { reaches($0, cluster) } ?? false
-    }
-    return byUrgency(reaching).compactMap { call in
-      catalogue.programme(call.programme).map { .call(call, $0) }
-    }
-  }
-
-  /// Whether a programme is open to a cluster's area: EU ones to all, national ones to the home
-  /// country, regional ones to their region.
-  func reaches(_ programme: Programme, _ cluster: Cluster) -> Bool {
-    switch programme.scope {
-    case "EU": true
-    case "national": cluster.country == catalogue.homeCountry
-    default: programme.region != nil && programme.region == cluster.region
+    let ahead = catalogue.tables.calls.filter { judgement.standing(of: $0).status.isAhead }
+    return byUrgency(ahead).compactMap { call in
+      let fit = judgement.fit(call, cluster)
+      guard fit.isPossible, let programme = catalogue.programme(call.programme) else { return nil }
+      return .call(call, programme, fit)
     }
   }
 

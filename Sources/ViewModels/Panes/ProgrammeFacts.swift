@@ -22,6 +22,7 @@ extension Scene {
     ]
     return rows.map { .value($0, [Run(format.text($1))], provenance: origin) }
       + [figureFact("budget", of: .programme(programme.id), named: programme.name)]
+      + moneyFacts(of: programme)
   }
 
   fileprivate func deadlineFacts(of programme: Programme) -> [Fact] {
@@ -29,18 +30,25 @@ extension Scene {
     guard !calls.isEmpty else { return [] }
     return [.heading("Deadlines")]
       + calls.flatMap { call in
-        [Fact.value("", [Run(call.name, .strong)] + [Run("  ")] + judgement.standing(of: call).runs(format))]
-          + call.deadlines.map { deadline in
-            let time = [deadline.time, deadline.zone].compactMap { $0 }.joined(separator: " ")
-            let words = [deadline.kind, time, deadline.statedStatus.map { "stated: \($0)" } ?? ""]
-              .filter { !$0.isEmpty }.joined(separator: ", ")
-            return .value(
-              "", [Run("  \(format.date(deadline.date))"), Run("  \(words)", .dim)],
-              provenance: provenance(
-                row: "Deadline of \(call.name)", source: deadline.source, note: nil, table: "deadlines",
-                key: deadline.statementKey(in: call.id)))
-          }
+        [
+          .value(
+            "", [Run(call.name, .link), Run("  ")] + judgement.standing(of: call).runs(format),
+            page: .call(call.id))
+        ] + call.deadlines.map { fact(for: $0, of: call) }
       }
+  }
+
+  private func moneyFacts(of programme: Programme) -> [Fact] {
+    let amount = catalogue.projectAmount(of: programme.id)
+    guard amount.projects > 0 else { return [] }
+    return [
+      .value(
+        "In projects",
+        [
+          Run(words(for: amount), .strong),
+          Run("  stated of \(counted(amount.projects, "project")), each once", .dim),
+        ])
+    ]
   }
 
   fileprivate func conditionFacts(of programme: Programme) -> [Fact] {
@@ -52,14 +60,8 @@ extension Scene {
       + groups.flatMap { group -> [Fact] in
         let head: [Fact] = group.isEmpty ? [] : [.value("", [Run(group, .strong)])]
         return head
-          + conditions.filter { ($0.callName ?? "") == group }.map { condition in
-            .value(
-              condition.condition.capitalizedFirst, [Run(condition.value)],
-              provenance: provenance(
-                row: "\(condition.condition) of \(group.isEmpty ? programme.name : group)",
-                source: condition.source, note: condition.note, table: "conditions",
-                key: condition.statementKey))
-          }
+          + conditions.filter { ($0.callName ?? "") == group }
+          .map { fact(for: $0, named: group.isEmpty ? programme.name : group) }
       }
   }
 }

@@ -32,7 +32,6 @@ public struct Occasion: Hashable, Sendable {
   public let url: String?
   /// The page behind it.
   let page: PageKind
-  let landing: Landing?
   let role: TextRole
 
   /// The day in a calendar: the last one that is meant, of an opening the first.
@@ -56,8 +55,8 @@ extension Scene {
         id: "\(kind == .labelEnds ? "label-end" : "renewal-end").\(award.id.rawValue)", kind: kind,
         date: date,
         moment: nil, name: cluster.listName, detail: "\(award.level.rawValue)\(basis)",
-        url: award.events.first.flatMap { catalogue.source($0.source)?.url }, page: .cluster(award.cluster),
-        landing: nil, role: role)
+        url: award.events.first.flatMap { catalogue.source($0.source)?.url }, page: .award(award.id),
+        role: role)
     }
     var found: [Occasion] = []
     if standing.isAlive, let end = standing.end { found.append(occasion(.labelEnds, end, .expiring)) }
@@ -76,8 +75,7 @@ extension Scene {
     ) -> Occasion {
       Occasion(
         id: "\(key).\(call.id.rawValue)", kind: kind, date: date, moment: moment, name: call.name,
-        detail: detail, url: catalogue.source(source)?.url, page: .programme(call.programme),
-        landing: Landing(pane: .programmeCalls, key: call.id.rawValue),
+        detail: detail, url: catalogue.source(source)?.url, page: .call(call.id),
         role: kind == .deadline ? .callClosing : .callForthcoming)
     }
     var found: [Occasion] = []

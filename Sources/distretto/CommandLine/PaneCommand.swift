@@ -21,9 +21,13 @@ enum PaneCommand {
     case (.members, .cluster(let id)): ["members"] + option("cluster", id.rawValue)
     case (.programmes, .cluster(let id)): ["programmes"] + option("cluster", id.rawValue)
     case (.programmeCalls, .programme(let id)): ["calls"] + option("programme", id.rawValue)
+    case (.projects, .programme(let id)): ["projects", id.rawValue]
+    case (.fitting, .call(let id)): ["fit", id.rawValue]
+    case (.fitRules, .fit(let call, let cluster)): ["fit", call.rawValue] + option("for", cluster.rawValue)
     case (.participants, .programme(let id)): ["clusters"] + option("took-part-in", id.rawValue)
     case (.organisationClusters, .organisation(let id)): ["clusters"] + option("member", id.rawValue)
-    case (.clusterFacts, _), (.organisationFacts, _), (.programmeFacts, _), (.awardFacts, _):
+    case (.clusterFacts, _), (.organisationFacts, _), (.programmeFacts, _), (.awardFacts, _),
+      (.callFacts, .call):
       subject.typed.map { ["show", $0] }
     case (.frequency, .values(let grouped)): frequency(of: grouped)
     default: nil
@@ -48,7 +52,7 @@ extension PaneSubject {
   /// The kind and the id of a subject.
   var entity: (kind: EntityNames.Kind, id: String)? {
     switch self {
-    case .none, .values, .sheet, .record, .fit: nil
+    case .none, .values, .sheet, .record, .fit, .project: nil
     case .cluster(let id): (.cluster, id.rawValue)
     case .organisation(let id): (.member, id.rawValue)
     case .programme(let id): (.programme, id.rawValue)

@@ -17,6 +17,8 @@ struct RowRequest: Sendable {
   var places: [String] = []
   /// How far ahead of its end a label counts as expiring, or a call as closing, as it was typed: `90d`.
   var horizon: (kind: Horizon, typed: String)?
+  /// The cluster that the call whose rows these are is held against.
+  var cluster: String?
   private let owner: (kind: EntityNames.Kind, name: String)?
 
   /// A pane of its own.
@@ -61,7 +63,12 @@ struct RowRequest: Sendable {
   /// Whose rows the pane shows.
   func subject(in judged: JudgedData) throws(Failure) -> PaneSubject {
     guard let owner else { return .none }
-    return try EntityNames(judged).subject(owner.name, in: [owner.kind])
+    let names = EntityNames(judged)
+    let subject = try names.subject(owner.name, in: [owner.kind])
+    guard let cluster, case .call(let call) = subject,
+      case .cluster(let id) = try names.subject(cluster, in: [.cluster])
+    else { return subject }
+    return .fit(call, id)
   }
 }
 

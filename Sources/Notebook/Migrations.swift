@@ -19,6 +19,12 @@ enum Migrations {
           )
           """)
     }
+    migrator.registerMigration("2: label events and deadlines") { database in
+      for column in [
+        "event TEXT", "level TEXT", "date TEXT", "until TEXT", "years INTEGER", "award TEXT", "call TEXT",
+        "time TEXT", "zone TEXT", "replaces TEXT",
+      ] { try database.execute(sql: "ALTER TABLE entries ADD COLUMN \(column)") }
+    }
     return migrator
   }()
 }

@@ -87,71 +87,50 @@ extension Notebook {
   private func enter(
     _ addition: Addition, on day: CalendarDate, in database: Database
   ) throws -> (result: AdditionResult, number: Int64?) {
+    let content: Entry.Content
     switch addition {
     case .watch(let cluster):
       let isWatched = try Self.additions(database).watched.contains(cluster)
-      let number = try append(isWatched ? .unwatch : .watch, cluster, nil, day, in: database)
-      return (isWatched ? .unwatched(cluster) : .watched(cluster), number)
-    case .note(let cluster, let text):
-      return (.noted(cluster), try append(.note, cluster, text, day, in: database))
+      let row = EntryRow(.watch(cluster), isEnd: isWatched)
+      return (isWatched ? .unwatched(cluster) : .watched(cluster), try row.insert(on: day, into: database))
     case .undo: return (try undo(in: database), nil)
+    case .note(let cluster, let text): content = .note(cluster, text)
+    case .labelEvent(let entry): content = .labelEvent(entry)
+    case .deadline(let entry): content = .deadline(entry)
     }
-  }
-
-  private func append(
-    _ kind: EntryKind, _ cluster: ID<Cluster>, _ text: String?, _ day: CalendarDate, in database: Database
-  ) throws -> Int64 {
-    try database.execute(
-      sql: "INSERT INTO entries (day, kind, cluster, text) VALUES (?, ?, ?, ?)",
-      arguments: [day.description, kind.rawValue, cluster.rawValue, text])
-    return database.lastInsertedRowID
+    return (.entered(content), try EntryRow(content).insert(on: day, into: database))
   }
 
   /// Takes back the last entry of this program; where it has none, the last one of all.
   private func undo(in database: Database) throws -> AdditionResult {
-    let latest = "SELECT number, kind, cluster FROM entries WHERE NOT undone"
+    let latest = "SELECT * FROM entries WHERE NOT undone"
     var row: Row?
     for number in own.withLock({ $0 }).reversed() where row == nil {
       row = try Row.fetchOne(database, sql: "\(latest) AND number = ?", arguments: [number])
     }
     row = try row ?? Row.fetchOne(database, sql: "\(latest) ORDER BY number DESC LIMIT 1")
-    guard let row else { return .nothingToUndo }
+    guard let row, let entry = EntryRow(row) else { return .nothingToUndo }
     let number: Int64 = row["number"]
     try database.execute(sql: "UPDATE entries SET undone = 1 WHERE number = ?", arguments: [number])
-    let kind: String = row["kind"]
-    let cluster: String = row["cluster"]
-    return .undone(wasNote: kind == EntryKind.note.rawValue, ID(rawValue: cluster))
+    return .undone(entry.content)
   }
 
-  /// Reads the journal from its beginning; entries of kinds that a newer version wrote are passed over.
+  /// Reads the journal from its beginning; entries that a newer version wrote are passed over.
   private static func additions(_ database: Database) throws -> Additions {
     var additions = Additions()
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT number, day, kind, cluster, text FROM entries WHERE NOT undone ORDER BY number")
+    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM entries WHERE NOT undone ORDER BY number")
     while let row = try rows.next() {
-      let kind: String = row["kind"]
-      let key: String = row["cluster"]
-      let cluster = ID<Cluster>(rawValue: key)
-      switch EntryKind(rawValue: kind) {
-      case .watch: additions.watched.insert(cluster)
-      case .unwatch: additions.watched.remove(cluster)
-      case .note:
-        let day: String = row["day"]
-        let text: String? = row["text"]
-        additions.notes.append(
-          Note(
-            number: row["number"], cluster: cluster, text: text ?? "",
-            day: CalendarDate(day) ?? CalendarDate(dayNumber: 0)))
-      case nil: break
+      guard let entry = EntryRow(row) else { continue }
+      if entry.isEnd, case .watch(let cluster) = entry.content {
+        additions.unwatch(cluster)
+        continue
       }
+      let day: String = row["day"]
+      additions.append(
+        Entry(
+          number: row["number"], day: CalendarDate(day) ?? CalendarDate(dayNumber: 0), content: entry.content)
+      )
     }
     return additions
   }
-}
-
-/// What an entry of the journal says.
-private enum EntryKind: String {
-  case watch
-  case unwatch
-  case note
 }

@@ -34,6 +34,10 @@ public struct AppState: Sendable {
   public internal(set) var today: CalendarDate
   /// The day at which all is judged; `nil` follows `today`.
   public internal(set) var chosenDate: CalendarDate?
+  /// The day by which what is told of labels was known; nil counts all of it.
+  public internal(set) var knownBy: CalendarDate?
+  /// The dataset as it is shown, and what it was made of.
+  var lastShown: ShownData?
   /// From where the as-of date was moved by months, and by how many: 31 March, a month back and on, is itself.
   var monthSteps: (from: CalendarDate, months: Int)?
   /// Days before its end from which a label counts as expiring.
@@ -96,7 +100,8 @@ public struct AppState: Sendable {
 
   /// The state in which the program starts: nothing read yet.
   public init(
-    path: String, today: CalendarDate, asOf: CalendarDate? = nil, theme: String, themes: [String],
+    path: String, today: CalendarDate, asOf: CalendarDate? = nil, knownBy: CalendarDate? = nil, theme: String,
+    themes: [String],
     warningDays: Int = AppState.usualWarning, clauses: [Clause] = [], usesMouse: Bool = true,
     notice: String? = nil,
     format: Formatting = Formatting()
@@ -104,6 +109,7 @@ public struct AppState: Sendable {
     loading = .reading(path)
     self.today = today
     chosenDate = asOf
+    self.knownBy = knownBy
     self.warningDays = warningDays
     self.clauses = clauses
     self.usesMouse = usesMouse

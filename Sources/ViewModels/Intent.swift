@@ -56,7 +56,11 @@ public enum Intent: Sendable, Hashable {
   /// The cluster at hand is put on the watch list, or taken off.
   case watchToggled
   case noteAsked
+  /// A label event of the cluster at hand is to be entered, or a deadline of the call at hand.
+  case entryAsked
   case undoAsked
+  /// What was known by a day is asked for.
+  case knownByAsked
   case asOfMoved(months: Int)
   // Asking.
   case sourceAsked
@@ -155,6 +159,21 @@ public final class LoadedData: Sendable, Hashable {
     catalogue = reading.catalogue
     problems = reading.problems
     labels = LabelLog(reading.catalogue)
+  }
+
+  private init(_ catalogue: Catalogue, _ labels: LabelLog, _ problems: [Problem]) {
+    self.catalogue = catalogue
+    self.labels = labels
+    self.problems = problems
+  }
+
+  /// The data with what a user has entered among them, and labels as they were known by a day; the same object where
+  /// neither changes anything.
+  public func shown(with additions: Additions, knownBy: CalendarDate?) -> LoadedData {
+    guard additions.changesData || knownBy != nil else { return self }
+    let catalogue = additions.applied(to: catalogue)
+    let log = catalogue === self.catalogue ? labels : LabelLog(catalogue)
+    return LoadedData(catalogue, knownBy.map { log.known(by: $0) } ?? log, problems)
   }
 
   /// The same reading is the same data.

@@ -13,6 +13,12 @@ extension Scene {
     return "\(award.kind.rawValue)\(words)\(end ?? ", end unknown")"
   }
 
+  /// A sign where what the user has entered and what others say of an award is not the same.
+  func conflictRuns(_ award: LabelAward) -> [Run] {
+    let isOwn = award.events.contains { $0.source == Additions.source.id }
+    return isOwn && !award.disagreements.isEmpty ? [Run("≠ ", .warning)] : []
+  }
+
   /// What an event says: `renewed, gold, to Sep 2017, 96 %`.
   func words(for event: LabelEvent) -> String {
     [

@@ -33,6 +33,12 @@ public struct Prompt: Sendable, Hashable {
     case export
     /// A note about a cluster.
     case note(ID<Cluster>)
+    /// A label event of a cluster, maybe of an award.
+    case labelEvent(ID<Cluster>, ID<LabelAward>?)
+    /// A deadline of a call.
+    case deadline(ID<Call>)
+    /// The day by which what counts was known.
+    case knownBy
   }
 
   /// What is typed.

@@ -21,6 +21,7 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case programmeFacts = "programme"
   case organisationClusters = "member-clusters"
   case programmeCalls = "programme-calls"
+  case notebook
   case callFacts = "call"
   case fitting
   case fitRules = "fit-rules"
@@ -47,6 +48,7 @@ public enum PageKind: Hashable, Sendable {
   case programmes
   case organisations
   case context
+  case notebook
   case problems
   case cluster(ID<Cluster>)
   case organisation(ID<Organisation>)
@@ -75,6 +77,7 @@ public enum PageKind: Hashable, Sendable {
     case .programmes: [.allProgrammes, .programmeCalls, .participants]
     case .organisations: [.organisations, .organisationClusters]
     case .context: [.totals, .labelRules, .labelCounts]
+    case .notebook: [.notebook]
     case .problems: [.problems]
     case .cluster: [.clusterFacts, .members, .programmes]
     case .organisation: [.organisationFacts, .organisationClusters]

@@ -95,6 +95,7 @@ extension AppState {
     case .programmes: "programmes"
     case .organisations: "members"
     case .context: "figures and rules"
+    case .notebook: "yours"
     case .problems: "problems"
     case .sheets: "files"
     case .cluster, .organisation, .programme, .award, .call, .fit, .project, .frequency, .sheet, .record:

@@ -18,6 +18,7 @@ public enum Panes {
     FactPane.totals,
     TablePane.labelRules,
     TablePane.labelCounts,
+    TablePane.notebook,
     TablePane.problems,
     FrequencyPane(),
     TablePane.ofOrganisation,

@@ -43,6 +43,23 @@ public final class Judgement: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The same judgement beside other entries that change nothing of the data: watched clusters and notes.
+  init(_ former: Judgement, additions: Additions) {
+    self.additions = additions
+    catalogue = former.catalogue
+    labels = former.labels
+    asOf = former.asOf
+    warningDays = former.warningDays
+    standings = former.standings
+    callStandings = former.callStandings
+    // Lists that were narrowed by the watch list may have changed.
+    let (kept, single) = (former.rolls.withLock { $0 }, former.clusterRolls.withLock { $0 })
+    rolls.withLock { $0 = kept.filter { !$0.key.dependsOnWatchList } }
+    clusterRolls.withLock { $0 = single.filter { !$0.key.dependsOnWatchList } }
+    let days = former.lastDays.withLock { $0 }
+    lastDays.withLock { $0 = days }
+  }
+
   /// Whether a value of the region facet lies in the home country.
   func isHome(_ area: String) -> Bool {
     area == Area.national || area == catalogue.homeCountry

@@ -1,6 +1,6 @@
-// What a user adds: the watch list and notes. The state changes only once the notebook has it.
+// What a user adds: watched clusters, notes, label events, deadlines. The state changes only once the notebook has it.
 
-import ClusterDomain
+public import ClusterDomain
 
 extension AppState {
   /// The cluster that the focused row, or else the page, is about.
@@ -12,6 +12,9 @@ extension AppState {
 
   /// Whether the focused row, or the page, is about a cluster.
   public var isAboutCluster: Bool { clusterAtHand != nil }
+
+  /// Whether a label event or a deadline can be entered at the focused row, or at the page.
+  public var canEnter: Bool { !isOnFiles && entryAtHand != nil }
 
   private static let noCluster = "This row is about no cluster; clusters are watched and noted."
 
@@ -28,10 +31,32 @@ extension AppState {
     overlay = .prompt(Prompt(.note(cluster)))
   }
 
+  mutating func askEntry() {
+    guard !isOnFiles, let purpose = entryAtHand else {
+      return refuse(
+        "This row is about no cluster and no call; label events and deadlines are entered at theirs.")
+    }
+    overlay = .prompt(Prompt(purpose))
+  }
+
+  /// What can be entered at the focused row, or else at the page.
+  private var entryAtHand: Prompt.Purpose? {
+    let row = view(of: page.focus).flatMap { view in view.row.map { view.listing.subject(row: $0) } }
+    for subject in [row, page.kind.subject] {
+      switch subject {
+      case .call(let id): return .deadline(id)
+      case .fit(let id, _) where page.focus == .callFacts: return .deadline(id)
+      case .award(let id): return scene?.cluster(of: subject).map { .labelEvent($0, id) }
+      default: if let cluster = scene?.cluster(of: subject) { return .labelEvent(cluster, nil) }
+      }
+    }
+    return nil
+  }
+
   /// Longer ones are documents; what does not fit is not taken in part.
   static let longestNote = 2000
 
-  mutating func typeNote(_ prompt: Prompt, _ text: String) {
+  mutating func typeEntry(_ prompt: Prompt, _ text: String) {
     guard prompt.typed.count + text.count <= Self.longestNote else {
       return refuse("A note has at most \(format.count(Self.longestNote)) characters.")
     }
@@ -46,7 +71,23 @@ extension AppState {
     return add(.note(cluster, String(text)))
   }
 
-  static let noNotebook = "Watch list and notes belong to datasets."
+  mutating func enter(_ prompt: Prompt) -> [Effect] {
+    guard !prompt.typed.trimmedEnd.isEmpty else {
+      overlay = nil
+      return []
+    }
+    do throws(EntryFault) {
+      guard let addition = try prompt.addition(today: today) else { return [] }
+      overlay = nil
+      draft = prompt
+      return add(addition)
+    } catch {
+      refuse("\"\(prompt.typed)\" \(error.words).")
+      return []
+    }
+  }
+
+  static let noNotebook = "What you enter belongs to datasets."
 
   mutating func add(_ addition: Addition) -> [Effect] {
     adding += 1
@@ -69,22 +110,46 @@ extension AppState {
 
   mutating func take(_ result: AdditionResult, _ additions: Additions) {
     adding = max(0, adding - 1)
-    if case .noted = result { draft = nil }
+    if case .entered = result { draft = nil }
     take(additions)
     say(words(for: result))
   }
 
   private func words(for result: AdditionResult) -> String {
-    func name(_ id: ID<Cluster>) -> String { scene?.catalogue.cluster(id)?.briefName ?? id.rawValue }
-    return switch result {
+    switch result {
     case .watched(let id): "\(name(id)) is watched; f w shows all that are."
     case .unwatched(let id): "\(name(id)) is no longer watched."
-    case .noted(let id): "Noted at \(name(id)); its page shows it."
-    case .undone(true, let id): "The note at \(name(id)) is taken back."
-    case .undone(false, let id):
-      self.additions.watched.contains(id)
-        ? "\(name(id)) is watched again." : "\(name(id)) is no longer watched."
+    case .entered(.note(let id, _)): "Noted at \(name(id)); its page shows it."
+    case .entered(.labelEvent(let entry)):
+      "Entered at \(name(entry.cluster)): \(entry.kind.rawValue) \(entry.level.rawValue); the label's page shows it beside what others say."
+    case .entered(.deadline(let entry)):
+      "Entered: \(format.date(entry.date)) as a deadline of \(name(entry.call))."
+    case .entered(.watch(let id)): "\(name(id)) is watched."
+    case .undone(.note(let id, _)): "The note at \(name(id)) is taken back."
+    case .undone(.watch(let id)):
+      additions.watched.contains(id) ? "\(name(id)) is watched again." : "\(name(id)) is no longer watched."
+    case .undone(.labelEvent(let entry)):
+      "\(entry.kind.rawValue.capitalizedFirst) \(entry.level.rawValue) at \(name(entry.cluster)) is taken back."
+    case .undone(.deadline(let entry)):
+      "\(format.date(entry.date)) as a deadline of \(name(entry.call)) is taken back."
     case .nothingToUndo: "There is nothing to take back."
+    }
+  }
+
+  private func name(_ id: ID<Cluster>) -> String { scene?.name(of: .cluster(id)) ?? id.rawValue }
+
+  private func name(_ id: ID<Call>) -> String { scene?.name(of: .call(id)) ?? id.rawValue }
+}
+
+extension Prompt {
+  /// What the line adds, where it is one that adds something; throws what is wrong with it.
+  public func addition(today: CalendarDate) throws(EntryFault) -> Addition? {
+    switch purpose {
+    case .labelEvent(let cluster, let award):
+      .labelEvent(try LabelEntry(typed, of: cluster, award: award, today: today))
+    case .deadline(let call): .deadline(try DeadlineEntry(typed, of: call, today: today))
+    case .note(let cluster): .note(cluster, typed)
+    case .asOf, .knownBy, .jump, .export: nil
     }
   }
 }
@@ -92,13 +157,33 @@ extension AppState {
 extension Scene {
   /// What the user added about a cluster.
   func additionFacts(of cluster: Cluster) -> [Fact] {
-    let additions = judgement.additions
-    let notes = additions.notes(about: cluster.id)
-    let isWatched = additions.watched.contains(cluster.id)
-    guard isWatched || !notes.isEmpty else { return [] }
+    let entries = judgement.additions.entries(about: cluster.id)
+    guard !entries.isEmpty else { return [] }
     return [.heading("Yours")]
-      + (isWatched ? [.value("Watched", [Run("★ yes", .mark)])] : [])
-      + notes.map { .value(format.day($0.day), [Run($0.text)]) }
+      + entries.map { entry in
+        switch entry.content {
+        case .watch: .value("Watched", [Run("★ since \(format.day(entry.day))", .mark)])
+        default: .value(format.day(entry.day), [Run(words(for: entry))])
+        }
+      }
+  }
+
+  /// What an entry says, in one line.
+  func words(for entry: Entry) -> String {
+    switch entry.content {
+    case .watch: "watched"
+    case .note(_, let text): text
+    case .labelEvent(let event):
+      [
+        "\(event.kind.rawValue) \(event.level.rawValue)", event.date.map(format.date),
+        event.validUntil.map { "to \(format.date($0))" }, event.years.map { "for \($0) years" }, event.note,
+      ].compactMap(\.self).joined(separator: ", ")
+    case .deadline(let deadline):
+      [
+        format.date(deadline.date), deadline.time, deadline.zone,
+        deadline.replaces.map { "in place of \(format.date($0))" }, deadline.note,
+      ].compactMap(\.self).joined(separator: ", ")
+    }
   }
 
   /// A cluster's name in a list, behind a sign where it has changed and a star where it is watched.

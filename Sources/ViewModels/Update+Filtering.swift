@@ -44,7 +44,10 @@ extension AppState {
   }
 
   private mutating func type(_ text: String, into prompt: Prompt) {
-    if case .note = prompt.purpose { return typeNote(prompt, text) }
+    switch prompt.purpose {
+    case .note, .labelEvent, .deadline: return typeEntry(prompt, text)
+    case .asOf, .knownBy, .jump, .export: break
+    }
     let former = prompt.isOffered ? "" : prompt.typed
     overlay = .prompt(Prompt(prompt.purpose, Self.limited(former + text)))
   }
@@ -86,6 +89,8 @@ extension AppState {
     case .jump: jump(to: prompt.typed)
     case .export: return export(to: prompt.typed)
     case .note(let cluster): return writeNote(about: cluster, prompt.typed)
+    case .labelEvent, .deadline: return enter(prompt)
+    case .knownBy: confirmKnownBy(prompt.typed)
     }
     return []
   }
@@ -115,44 +120,6 @@ extension AppState {
     case .commands: return picker.current?.intent.map { apply($0) } ?? []
     }
     return []
-  }
-
-  private mutating func confirmDate(_ typed: String) {
-    guard let date = AsOfText.date(typed, today: today) else {
-      return refuse("\"\(typed)\" is no date: write 2016-06-01, 2016-06, 2016, today, +90d, -6m or +1y.")
-    }
-    overlay = nil
-    setDate(date)
-  }
-
-  mutating func moveDate(months: Int) {
-    let steps = monthSteps ?? (asOf, 0)
-    setDate(steps.from.adding(months: steps.months + months))
-    monthSteps = (steps.from, steps.months + months)
-  }
-
-  /// Shows more years on the time axis, or fewer when negative.
-  mutating func zoomAxis(by steps: Int) {
-    guard let axis = view(of: page.focus)?.listing.headers.lazy.compactMap(\.axis).first else {
-      return refuse("This list has no time axis; 4 shows the labels on one.")
-    }
-    axisYears = TimeAxis.years(axis.years, steps: steps)
-    if axisYears == axis.years { return refuse("The axis is at its \(steps > 0 ? "longest" : "shortest").") }
-    rebuild()
-    guard let axis = scene?.axis else { return }
-    let years = axis.years == 1 ? "1 year" : "\(axis.years) years"
-    say(
-      "\(years), \(format.date(PartialDate(axis.first, precision: .month))) to \(format.date(PartialDate(axis.last, precision: .month)))."
-    )
-  }
-
-  mutating func setDate(_ date: CalendarDate) {
-    monthSteps = nil
-    chosenDate = date == today ? nil : date
-    rebuild()
-    say(
-      date == today
-        ? "As of today." : "As of \(format.day(date)): every label and call is judged on that day.")
   }
 
   /// Sets a filter in place of an earlier one of its facet; no value, or the home country, drops it.

@@ -59,6 +59,8 @@ extension AppState {
     case .axisZoomed(let steps): zoomAxis(by: steps)
     case .watchToggled: return toggleWatch()
     case .noteAsked: askNote()
+    case .entryAsked: askEntry()
+    case .knownByAsked: if !refusesOnFiles(Self.noDates) { overlay = .prompt(Prompt(.knownBy)) }
     case .undoAsked: return refusesOnFiles(Self.noNotebook) ? [] : add(.undo)
     case .sourceAsked: askSource()
     case .helpAsked: overlay = .help(offset: 0)
@@ -126,21 +128,34 @@ extension AppState {
   mutating func rebuild() {
     guard let data else { return }
     for pane in page.kind.panes { pin(pane) }
-    let former = scene?.judgement
-    let isCurrent =
-      former?.asOf == asOf && former?.catalogue === data.catalogue && former?.additions == additions
-    let judgement =
-      isCurrent
-      ? former
-      : Judgement(
-        catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays,
-        additions: additions)
-    guard let judgement else { return }
+    let judgement = judgement(of: data)
     memory = ListingMemory()
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied,
       problems: data.problems, sheetProblems: sheetProblems, format: format, axisYears: axisYears,
       changes: changes, sheets: sheets)
+  }
+
+  /// The data as they are to be shown, judged; what the former judgement knows is kept where it still holds.
+  private mutating func judgement(of data: LoadedData) -> Judgement {
+    let former = scene?.judgement
+    let shown = shownData(data)
+    defer { lastShown = shown }
+    guard let former, former.asOf == asOf, lastShown?.shown == shown.shown else {
+      return Judgement(
+        catalogue: shown.shown.catalogue, labels: shown.shown.labels, asOf: asOf, warningDays: warningDays,
+        additions: additions)
+    }
+    return former.additions == additions ? former : Judgement(former, additions: additions)
+  }
+
+  private func shownData(_ data: LoadedData) -> ShownData {
+    if let last = lastShown, last.data == data, last.knownBy == knownBy,
+      last.additions.saysTheSame(as: additions)
+    {
+      return last
+    }
+    return ShownData(data: data, additions: additions, knownBy: knownBy)
   }
 
   private mutating func take(_ outcome: LoadOutcome, generation: Int) {
@@ -184,6 +199,21 @@ extension AppState {
     usesMouse.toggle()
     say(usesMouse ? "Mouse on." : "Mouse off: text can be selected. M turns it on again.")
     return [.setMouse(usesMouse)]
+  }
+}
+
+/// A dataset with what is entered beside it, and what it was made of.
+struct ShownData: Sendable {
+  let data: LoadedData
+  let additions: Additions
+  let knownBy: CalendarDate?
+  let shown: LoadedData
+
+  init(data: LoadedData, additions: Additions, knownBy: CalendarDate?) {
+    self.data = data
+    self.additions = additions
+    self.knownBy = knownBy
+    shown = data.shown(with: additions, knownBy: knownBy)
   }
 }
 

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Fit")
 struct FitTests {
-  private static let day = CalendarDate("2026-03-01")!
+  /// 1 March 2026.
+  private static let day = CalendarDate(dayNumber: 20_513)
 
   private static func catalogue(_ conditions: [Condition] = [], figures: [Figure] = []) -> Catalogue {
     var tables = Catalogue.Tables()

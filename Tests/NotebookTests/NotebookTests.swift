@@ -22,6 +22,13 @@ final class NotebookFolder {
 
 private let day = CalendarDate(dayNumber: 20_000)
 
+extension Additions {
+  /// What the notes say, the oldest first.
+  fileprivate var noteTexts: [String] {
+    entries.compactMap { if case .note(_, let text) = $0.content { text } else { nil } }
+  }
+}
+
 @Suite("The notebook")
 struct NotebookTests {
   private let folder = NotebookFolder()
@@ -35,13 +42,15 @@ struct NotebookTests {
     let notebook = try Notebook(path: folder.file)
     #expect(try notebook.add(.watch("le2c"), on: day).result == .watched("le2c"))
     #expect(try notebook.add(.watch("afil"), on: day).result == .watched("afil"))
-    #expect(try notebook.add(.note("le2c", "call Ms. Ü\u{1B}[31m\nsoon"), on: day).result == .noted("le2c"))
+    #expect(
+      try notebook.add(.note("le2c", "call Ms. Ü\u{1B}[31m\nsoon"), on: day).result
+        == .entered(.note("le2c", "call Ms. Ü\u{1B}[31m\nsoon")))
     #expect(try notebook.add(.watch("afil"), on: day).result == .unwatched("afil"))
     let again = try Notebook(path: folder.file).additions()
     #expect(again.watched == ["le2c"])
-    #expect(again.notes.map(\.text) == ["call Ms. Ü\u{1B}[31m\nsoon"])
-    #expect(again.notes(about: "le2c").map(\.day) == [day])
-    #expect(again.notes(about: "afil").isEmpty)
+    #expect(again.noteTexts == ["call Ms. Ü\u{1B}[31m\nsoon"])
+    #expect(again.entries(about: "le2c").map(\.day) == [day, day])
+    #expect(again.entries(about: "afil").isEmpty)
     #expect(try notebook.additions() == again)
   }
 
@@ -56,11 +65,11 @@ struct NotebookTests {
       return (done, additions)
     }
     var (done, additions) = try undo()
-    #expect(done == .undone(wasNote: false, "a"))
+    #expect(done == .undone(.watch("a")))
     #expect(additions.watched == ["a"])
     (done, additions) = try undo()
-    #expect(done == .undone(wasNote: true, "a"))
-    #expect(additions.notes.isEmpty)
+    #expect(done == .undone(.note("a", "x")))
+    #expect(additions.noteTexts.isEmpty)
     (done, additions) = try undo()
     #expect(additions == Additions())
     #expect(try undo().0 == .nothingToUndo)
@@ -70,9 +79,9 @@ struct NotebookTests {
     let (one, other) = (try Notebook(path: folder.file), try Notebook(path: folder.file))
     _ = try one.add(.watch("a"), on: day)
     _ = try other.add(.note("b", "x"), on: day)
-    #expect(try one.additions().notes.map(\.cluster) == ["b"])
+    #expect(try one.additions().noteTexts == ["x"])
     #expect(try other.additions().watched == ["a"])
-    #expect(try other.add(.undo, on: day).additions.notes.isEmpty)
+    #expect(try other.add(.undo, on: day).additions.noteTexts.isEmpty)
   }
 
   @Test func ownEntriesAreTakenBackBeforeThoseOfOthers() throws {
@@ -80,9 +89,9 @@ struct NotebookTests {
     _ = try one.add(.watch("a"), on: day)
     _ = try other.add(.note("b", "x"), on: day)
     _ = try one.add(.note("a", "y"), on: day)
-    #expect(try one.add(.undo, on: day).additions.notes.map(\.text) == ["x"])
+    #expect(try one.add(.undo, on: day).additions.noteTexts == ["x"])
     #expect(try one.add(.undo, on: day).additions.watched.isEmpty)
-    #expect(try one.additions().notes.map(\.text) == ["x"])
+    #expect(try one.additions().noteTexts == ["x"])
     #expect(try one.add(.undo, on: day).additions == Additions())
   }
 
@@ -115,7 +124,7 @@ struct NotebookTests {
       }
       try await group.waitForAll()
     }
-    #expect(Set(try notebook.additions().notes.map(\.text)).count == 40)
+    #expect(Set(try notebook.additions().noteTexts).count == 40)
   }
 
   @Test func aDamagedFileIsSaidAndLeftAlone() throws {
@@ -151,5 +160,60 @@ struct NotebookTests {
     }
     let error = #expect(throws: NotebookError.self) { try Notebook(path: folder.file) }
     #expect(error?.description.contains("newer version") == true)
+  }
+}
+
+@Suite("Entries of the notebook")
+struct NotebookEntryTests {
+  private let folder = NotebookFolder()
+
+  private var label: LabelEntry {
+    LabelEntry(
+      cluster: "le2c", kind: .renewed, level: .gold, date: PartialDate("2026-03"),
+      validUntil: PartialDate("2029"),
+      years: 3, award: "a-1", note: "as told")
+  }
+
+  private var deadline: DeadlineEntry {
+    DeadlineEntry(
+      call: "i3/call", date: PartialDate(day), time: "17:00", zone: "Brussels", replaces: PartialDate("2026"),
+      note: nil)
+  }
+
+  @Test func labelEventsAndDeadlinesAreThereAgain() throws {
+    let notebook = try Notebook(path: folder.file)
+    #expect(try notebook.add(.labelEvent(label), on: day).result == .entered(.labelEvent(label)))
+    #expect(try notebook.add(.deadline(deadline), on: day).result == .entered(.deadline(deadline)))
+    let bare = LabelEntry(cluster: "b", kind: .corrected, level: .bronze)
+    _ = try notebook.add(.labelEvent(bare), on: day)
+    let again = try Notebook(path: folder.file).additions()
+    #expect(again.entries.map(\.content) == [.labelEvent(label), .deadline(deadline), .labelEvent(bare)])
+    #expect(try notebook.add(.undo, on: day).result == .undone(.labelEvent(bare)))
+    #expect(try notebook.add(.undo, on: day).result == .undone(.deadline(deadline)))
+    #expect(try notebook.additions().entries.map(\.content) == [.labelEvent(label)])
+  }
+
+  @Test(
+    "a notebook of every earlier version is read and goes on", arguments: Migrations.all.migrations.indices)
+  func earlierVersions(_ number: Int) throws {
+    Notebook.makeFolder(of: folder.file)
+    do {
+      let pool = try DatabasePool(path: folder.file)
+      try Migrations.all.migrate(pool, upTo: Migrations.all.migrations[number])
+      try pool.write { database in
+        for (kind, cluster, text) in [("watch", "a", nil), ("note", "b", "said"), ("dance", "c", nil)]
+          as [(String, String, String?)]
+        {
+          try database.execute(
+            sql: "INSERT INTO entries (day, kind, cluster, text) VALUES ('2024-10-04', ?, ?, ?)",
+            arguments: [kind, cluster, text])
+        }
+      }
+    }
+    let notebook = try Notebook(path: folder.file)
+    #expect(try notebook.additions().entries.map(\.content) == [.watch("a"), .note("b", "said")])
+    #expect(try notebook.additions().entries.map(\.day) == [day, day])
+    _ = try notebook.add(.deadline(deadline), on: day)
+    #expect(try notebook.additions().entries.count == 3)
   }
 }

@@ -95,11 +95,13 @@ public struct Deadline: Sendable, Hashable {
   public let statedStatus: String?
   /// Who states it.
   public let source: ID<Source>
+  /// The number of the entry of a user that it comes from; nil for those of a dataset.
+  public let own: Int64?
 
   /// Makes a deadline from its parts.
   public init(
     date: PartialDate, kind: String, time: String? = nil, zone: String? = nil,
-    statedStatus: String? = nil, source: ID<Source>
+    statedStatus: String? = nil, source: ID<Source>, own: Int64? = nil
   ) {
     self.date = date
     self.kind = kind
@@ -107,6 +109,7 @@ public struct Deadline: Sendable, Hashable {
     self.zone = zone
     self.statedStatus = statedStatus
     self.source = source
+    self.own = own
   }
 }
 

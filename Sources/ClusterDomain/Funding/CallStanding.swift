@@ -137,6 +137,10 @@ extension Call {
     if words.contains("cancelled") { return true }
     let later = deadlines.filter { $0.kind == deadline.kind && $0.date > deadline.date }
     if words.hasPrefix("first date") || words == "moved" { return !later.isEmpty }
-    return later.contains { ($0.statedStatus ?? "").lowercased() == "moved from \(deadline.date)" }
+    // What a user enters may also be earlier.
+    return deadlines.contains { other in
+      other.kind == deadline.kind && other.date != deadline.date
+        && other.statedStatus?.lowercased() == "moved from \(deadline.date)"
+    }
   }
 }

@@ -13,6 +13,9 @@ public struct MemberScope: Hashable, Sendable {
   let asOf: CalendarDate?
   /// Tells one dataset from the next.
   let revision: Int
+
+  /// Whether which clusters there are depends on what the user watches.
+  var dependsOnWatchList: Bool { clauses.contains { $0.facet == .watch } }
 }
 
 /// The members of the shown clusters; made once for a scope, since it looks at every membership.

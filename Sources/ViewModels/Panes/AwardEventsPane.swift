@@ -41,7 +41,9 @@ private let eventColumns: [Column<LabelEvent>] = [
     "source", "SOURCE", width: .rest(atLeast: 12),
     cell: { event, scene in
       let source = scene.catalogue.source(event.source)
-      return TableCell(source?.title ?? source?.publisher ?? event.source.rawValue, .source)
+      let isOwn = event.source == Additions.source.id
+      return TableCell(
+        source?.title ?? source?.publisher ?? event.source.rawValue, isOwn ? .mark : .source)
     },
     provenance: { event, scene in scene.provenance(of: event) }),
   Column(

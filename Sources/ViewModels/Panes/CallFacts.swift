@@ -44,11 +44,13 @@ extension Scene {
   func fact(for deadline: Deadline, of call: Call) -> Fact {
     let time = [deadline.time, deadline.zone].compactMap { $0 }.joined(separator: " ")
     let words = [
-      deadline.kind, time, deadline.moment.map { "\($0)" } ?? "",
+      deadline.kind, time, deadline.moment.map { "\("\($0)".dropFirst(11).prefix(5)) UTC" } ?? "",
       deadline.statedStatus.map { "stated: \($0)" } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
     return .value(
-      "", [Run("  \(format.date(deadline.date))"), Run("  \(words)", .dim)],
+      "",
+      [Run("  \(format.date(deadline.date))"), Run("  \(words)", .dim)]
+        + (deadline.own == nil ? [] : [Run("  yours", .mark)]),
       provenance: provenance(
         row: "Deadline of \(call.name)", source: deadline.source, note: nil, table: "deadlines",
         key: deadline.statementKey(in: call.id)))

@@ -16,7 +16,7 @@ extension TablePane where Row == LabelAward {
       ]
     },
     opens: { .award($0.id) },
-    leads: { .cluster($0.cluster) },
+    leads: { .award($0.id) },
     named: { scene, _, rows, all in
       let count = rows.count == all ? scene.counted(rows.count, "award") : "\(rows.count) of \(all) awards"
       return PaneTitle(name: "Labels", owner: nil, count: "\(count) · lapsing first")
@@ -45,7 +45,7 @@ private let labelColumns: [Column<LabelAward>] = [
     "name", "CLUSTER", width: .rest(atLeast: 14),
     cell: { award, scene in
       guard let cluster = scene.catalogue.cluster(award.cluster) else { return TableCell(nil) }
-      return TableCell(scene.listRuns(cluster), value: .text(cluster.listName))
+      return TableCell(scene.conflictRuns(award) + scene.listRuns(cluster), value: .text(cluster.listName))
     },
     provenance: { award, scene in scene.provenance(of: award) }),
   Column(

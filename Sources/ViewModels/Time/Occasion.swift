@@ -82,14 +82,18 @@ extension Scene {
     if let opens = call.opens, opens.first > judgement.asOf {
       found.append(occasion(.callOpens, opens, "opens", programme, call.source))
     }
-    // Numbered among all of them, so that one that is put off stays the same.
-    for (number, closing) in call.closingDates.enumerated() where closing.date.last >= judgement.asOf {
+    // Numbered among all that the dataset has, so that one that is put off stays the same.
+    var number = 0
+    for closing in call.closingDates {
       let deadline = closing.deadline
+      let key = deadline?.own.map { "deadline.yours-\($0)" } ?? "deadline.\(number + 1)"
+      if deadline?.own == nil { number += 1 }
+      guard closing.date.last >= judgement.asOf else { continue }
       let kind = deadline.map { $0.kind == "single" ? "" : ", \($0.kind)" } ?? ""
       let time = deadline?.time.map { ", \($0) \(deadline?.zone ?? "")".trimmedEnd } ?? ""
       found.append(
         occasion(
-          .deadline, closing.date, "deadline.\(number + 1)", programme + kind + time,
+          .deadline, closing.date, key, programme + kind + time,
           deadline?.source ?? call.source, deadline?.moment))
     }
     return found

@@ -65,6 +65,7 @@ struct Browse: ParsableCommand {
     var start = try StartOptions(paths: paths, theme: theme, settings)
     start.today = try dates.chosenDay()
     start.asOf = try dates.date()
+    start.knownBy = try dates.knownByDate()
     start.warningDays = dates.warn
     start.usesMouse = !noMouse
     start.isASCII = ascii
@@ -80,9 +81,9 @@ struct Browse: ParsableCommand {
     var judged = try JudgedData.read(
       start.path, cacheFolder: settings.cacheFolder, today: start.day(), asOf: start.asOf,
       warningDays: start.warningDays, format: settings.format)
-    if filters.watched { judged = try judged.withAdditions(from: settings.notebookPath) }
-    start.additions = judged.additions
     start.data = judged.data
+    judged = try judged.withAdditions(from: settings.notebookPath, isNeeded: filters.watched)
+    start.additions = judged.additions
     start.clauses = try filters.clauses(in: judged)
     return start
   }

@@ -14,6 +14,11 @@ struct DateOptions: ParsableArguments {
   var asOf: String?
 
   @Option(
+    name: .customLong("known-by"), parsing: .unconditional,
+    help: ArgumentHelp("Judge labels by what was known on a date.", valueName: "date"))
+  var knownBy: String?
+
+  @Option(
     help: ArgumentHelp("Days before its end from which a label counts as expiring.", valueName: "days"))
   var warn = AppState.usualWarning
 
@@ -36,11 +41,16 @@ struct DateOptions: ParsableArguments {
   }
 
   /// The date asked for; nil follows the clock.
-  func date() throws(Failure) -> CalendarDate? {
-    guard let asOf else { return nil }
+  func date() throws(Failure) -> CalendarDate? { try date(asOf) }
+
+  /// The day by which what counts was known; nil counts all.
+  func knownByDate() throws(Failure) -> CalendarDate? { try date(knownBy) }
+
+  private func date(_ typed: String?) throws(Failure) -> CalendarDate? {
+    guard let typed else { return nil }
     // Nothing typed means today on the screen; in a script it is a variable that is not set.
-    guard !asOf.trimmed.isEmpty, let date = AsOfText.date(asOf, today: try day()) else {
-      throw Self.noDate(asOf, "2016-06-01, 2016-06, 2016, today, +90d, -6m or +1y")
+    guard !typed.trimmed.isEmpty, let date = AsOfText.date(typed, today: try day()) else {
+      throw Self.noDate(typed, "2016-06-01, 2016-06, 2016, today, +90d, -6m or +1y")
     }
     return date
   }
@@ -64,6 +74,7 @@ struct DataOptions: ParsableArguments {
   func read(_ settings: Settings, _ dates: DateOptions) throws(Failure) -> JudgedData {
     try .read(
       try settings.dataset(named: dataset), cacheFolder: settings.cacheFolder, today: try dates.day(),
-      asOf: try dates.date(), warningDays: dates.warn, format: settings.format)
+      asOf: try dates.date(), knownBy: try dates.knownByDate(), warningDays: dates.warn,
+      format: settings.format)
   }
 }

@@ -7,8 +7,10 @@ import ViewModels
 /// A dataset, a day, and a way of writing.
 struct JudgedData: Sendable {
   let path: String
-  let data: LoadedData
+  private(set) var data: LoadedData
   let asOf: CalendarDate
+  /// The day by which what counts was known; nil counts all.
+  var knownBy: CalendarDate?
   var warningDays: Int
   var closingDays = AppState.usualClosing
   /// What the user added.
@@ -18,30 +20,41 @@ struct JudgedData: Sendable {
   /// Reads a dataset, large tables from the cache where one is named; blocks until it is there.
   static func read(
     _ path: String, cacheFolder: String? = nil, today: CalendarDate, asOf: CalendarDate? = nil,
-    warningDays: Int = AppState.usualWarning, format: Formatting = Formatting()
+    knownBy: CalendarDate? = nil, warningDays: Int = AppState.usualWarning, format: Formatting = Formatting()
   ) throws(Failure) -> JudgedData {
     do throws(DatasetError) {
       var reading = try Dataset.read(path, cacheFolder: cacheFolder)
       // There is no later moment at which a broken cache could be noticed.
       if !reading.isCacheIntact() { reading = try Dataset.read(path, cacheFolder: cacheFolder) }
-      let data = LoadedData(reading)
+      let data = LoadedData(reading).shown(with: Additions(), knownBy: knownBy)
       return JudgedData(
-        path: path, data: data, asOf: asOf ?? today, warningDays: warningDays, format: format)
+        path: path, data: data, asOf: asOf ?? today, knownBy: knownBy, warningDays: warningDays,
+        format: format)
     } catch {
       throw .unreadable(error.description)
     }
   }
 
-  /// The same with what the user added, as far as the notebook can be read.
-  func withAdditions(from path: String?) throws(Failure) -> JudgedData {
-    guard let path else { return self }
+  /// The same with what the user added; a notebook that cannot be read is a reason to fail only where it is needed.
+  func withAdditions(from path: String?, isNeeded: Bool) throws(Failure) -> JudgedData {
+    guard let path, Notebook.isThere(at: path) else { return self }
     do throws(NotebookError) {
-      var judged = self
-      judged.additions = Notebook.isThere(at: path) ? try Notebook(path: path).additions() : Additions()
-      return judged
+      return with(try Notebook(path: path).additions())
     } catch {
+      guard isNeeded else {
+        Words.complain("what you entered is left out: \(error.description)")
+        return self
+      }
       throw .unreadable(error.description)
     }
+  }
+
+  /// The same with additions among its rows.
+  func with(_ additions: Additions) -> JudgedData {
+    var judged = self
+    judged.additions = additions
+    judged.data = data.shown(with: additions, knownBy: knownBy)
+    return judged
   }
 
   /// The dataset seen through filters.

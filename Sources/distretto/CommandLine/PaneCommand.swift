@@ -17,6 +17,7 @@ enum PaneCommand {
     case (.calendar, _): ["calendar"]
     case (.allProgrammes, _): ["programmes"]
     case (.organisations, _): ["members"]
+    case (.notebook, _): ["notebook"]
     case (.problems, _): ["check"]
     case (.members, .cluster(let id)): ["members"] + option("cluster", id.rawValue)
     case (.programmes, .cluster(let id)): ["programmes"] + option("cluster", id.rawValue)

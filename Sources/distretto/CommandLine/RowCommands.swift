@@ -111,6 +111,25 @@ struct Programmes: RowCommand {
   }
 }
 
+/// Prints what the user has added.
+struct NotebookCommand: RowCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notebook",
+    abstract: "Print what you have added: watched clusters, notes, label events, deadlines.",
+    discussion: """
+      The newest first, with the day on which it was added.
+
+        distretto notebook
+        distretto notebook --where what=note --format markdown
+
+      Columns: \(ColumnHelp.ids(.notebook)).
+      """)
+
+  @OptionGroup var rows: RowOptions
+
+  func request() -> RowRequest { RowRequest(.notebook, RowNoun("entry", "entries")) }
+}
+
 /// Prints regions.
 struct Regions: RowCommand {
   static let configuration = CommandConfiguration(

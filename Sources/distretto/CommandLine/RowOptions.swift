@@ -39,6 +39,9 @@ struct RowOptions: ParsableArguments {
   @Flag(help: "Leave out memberships that are only implied.")
   var statedOnly = false
 
+  @Flag(help: "Leave out what you have entered yourself: label events and deadlines.")
+  var withoutNotebook = false
+
   @Flag(help: "End with code 1 where there is any row: for jobs to which rows are bad news.")
   var failIfAny = false
 
@@ -46,6 +49,9 @@ struct RowOptions: ParsableArguments {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
+    if withoutNotebook, filters.watched {
+      throw ValidationError("--without-notebook and --watched do not go together.")
+    }
   }
 
   /// Prints the rows that are asked for.
@@ -56,12 +62,13 @@ struct RowOptions: ParsableArguments {
     }
     var judged = try request.horizon(of: try data.read(.current, dates))
     // What is not asked for must not be a reason to fail.
-    if filters.watched {
-      judged = try judged.withAdditions(from: Settings.current.notebookPath)
-      if judged.additions.watched.isEmpty {
-        Words.complain(
-          "your watch list is empty (\(Settings.current.notebookPath ?? "no folder for it is known"))")
-      }
+    if !withoutNotebook {
+      judged = try judged.withAdditions(
+        from: Settings.current.notebookPath, isNeeded: filters.watched || request.pane == .notebook)
+    }
+    if filters.watched, judged.additions.watched.isEmpty {
+      Words.complain(
+        "your watch list is empty (\(Settings.current.notebookPath ?? "no folder for it is known"))")
     }
     let answer = try answer(request, in: judged, isForPeople: format.isForPeople)
     var table = answer.table

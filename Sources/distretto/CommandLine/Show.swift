@@ -51,13 +51,9 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let format = try Choice.value("format", self.format, as: Format.self)
-    var judged = try data.read(.current, dates)
-    do throws(Failure) {
-      judged = try judged.withAdditions(from: Settings.current.notebookPath)
-    } catch {
-      // The pages are those of the dataset all the same.
-      Words.complain(error.description)
-    }
+    // The pages are those of the dataset all the same.
+    let judged = try data.read(.current, dates)
+      .withAdditions(from: Settings.current.notebookPath, isNeeded: false)
     let sheets = try sheets(in: judged, format)
     var output = StandardOutput()
     switch format {

@@ -9,6 +9,7 @@ struct StartOptions: Sendable {
   /// The day that stands in for the clock's, in tests and reports.
   var today: CalendarDate?
   var asOf: CalendarDate?
+  var knownBy: CalendarDate?
   var warningDays = AppState.usualWarning
   var theme: String?
   var clauses: [Clause] = []
@@ -38,7 +39,8 @@ struct StartOptions: Sendable {
   /// The state in which the program starts.
   func state(themes: [String]) -> AppState {
     var state = AppState(
-      path: path, today: day(), asOf: asOf, theme: theme ?? ThemeStock.standard, themes: themes,
+      path: path, today: day(), asOf: asOf, knownBy: knownBy, theme: theme ?? ThemeStock.standard,
+      themes: themes,
       warningDays: warningDays, clauses: clauses, usesMouse: usesMouse, notice: notice, format: format)
     _ = state.apply(.additionsRead(additions))
     if let data, case .load(let generation) = state.startLoading() {

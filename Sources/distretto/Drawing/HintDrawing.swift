@@ -43,10 +43,29 @@ extension Drawing {
       case .asOf: ("as of", dateNote(typed, state))
       case .jump: ("row", rowNote(typed, state))
       case .export: ("write to", exportNote(typed, state))
+      case .knownBy:
+        ("known by", typed.isEmpty ? "a date; nothing counts all that is told" : dateNote(typed, state))
+      case .labelEvent(let cluster, _):
+        ("label event", entryNote(prompt, state, at: .cluster(cluster), such: LabelEntry.example))
+      case .deadline(let call):
+        ("deadline", entryNote(prompt, state, at: .call(call), such: DeadlineEntry.example))
       case .note(let cluster):
         ("note", "about \(state.scene?.name(of: .cluster(cluster)) ?? cluster.rawValue)")
       }
     drawLine(name, typed, note: note, mode: .prompt, in: rect)
+  }
+
+  /// What is missing in a line that is entered, or where it would stand.
+  private func entryNote(
+    _ prompt: Prompt, _ state: AppState, at subject: PaneSubject, such example: String
+  ) -> String {
+    guard !prompt.typed.isEmpty else { return example }
+    do throws(EntryFault) {
+      _ = try prompt.addition(today: state.today)
+      return "at \(state.scene?.name(of: subject) ?? "")"
+    } catch {
+      return error.words
+    }
   }
 
   /// The day that what was typed stands for.
@@ -176,6 +195,7 @@ extension Binding {
       !state.clauses.isEmpty || view?.list.isFiltered == true
     case .rowMarked, .jumpAsked, .exportAsked: view?.row != nil
     case .watchToggled, .noteAsked: state.isAboutCluster
+    case .entryAsked: state.canEnter
     case .sumAsked: state.page.focus == .frequency
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind && (!state.isOnFiles || kind == .problems)

@@ -80,6 +80,7 @@ extension Drawing {
     }
     // Nothing in a file is judged at a date.
     if !state.isOnFiles { right += [("as of ", .textDim), (date, isChosen ? .warning : .textStrong)] }
+    if let known = state.knownBy { right.append((", known by \(state.format.day(known))", .warning)) }
     let rightWidth = right.reduce(0) { $0 + Width.of($1.0) }
     write(right, at: Point(column: rect.right - 1 - rightWidth, row: rect.top), width: rightWidth)
     hit(Rect(column: rect.right - 1 - rightWidth, row: rect.top, columns: rightWidth, rows: 1), .asOfAsked)

@@ -40,6 +40,8 @@ extension Keymap {
     bind(
       .normal, [.character("9")], .pageAsked(.context), .panes, "figures",
       "National figures, label rules and counts"),
+    bind(
+      .normal, [.character("N")], .pageAsked(.notebook), .panes, "yours", "Everything that you have added"),
     bind(.normal, [.character("z")], .zoomed, .panes, "zoom", "The focused pane alone, and back", rank: 15),
     bind(.normal, [.character("/")], .filterAsked, .filter, "filter", "Filter the pane as you type", rank: 4),
     bind(
@@ -73,8 +75,14 @@ extension Keymap {
     bind(.normal, [.character("{")], .asOfMoved(months: -12), .ask, "year back", "As-of date a year back"),
     bind(.normal, [.character("}")], .asOfMoved(months: 12), .ask, "year on", "As-of date a year on"),
     bind(
+      .normal, [.character("K")], .knownByAsked, .ask, "known by",
+      "Judge labels by what was known on an earlier day"),
+    bind(
       .normal, [.character("w")], .watchToggled, .add, "watch", "Watch the cluster, or no longer", rank: 20),
     bind(.normal, [.character("n")], .noteAsked, .add, "note", "Write a note about the cluster"),
+    bind(
+      .normal, [.character("i")], .entryAsked, .add, "enter",
+      "Enter a label event, or a deadline of a call", rank: 21),
     bind(.normal, [.character("u")], .undoAsked, .add, "undo", "Take back what you added last"),
     bind(
       .normal, [.character("(")], .axisZoomed(by: 1), .ask, "more years", "More years on the time axis"),

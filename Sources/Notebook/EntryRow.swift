@@ -1,0 +1,99 @@
+// An entry of the journal as a row of its table.
+
+import ClusterDomain
+import GRDB
+
+/// What a row of the table says.
+struct EntryRow {
+  private enum Kind: String {
+    case watch
+    case unwatch
+    case note
+    case label
+    case deadline
+  }
+
+  let content: Entry.Content
+  /// Whether it ends what it names: a cluster is watched no more.
+  let isEnd: Bool
+
+  init(_ content: Entry.Content, isEnd: Bool = false) {
+    self.content = content
+    self.isEnd = isEnd
+  }
+
+  /// Nil for what this version does not understand.
+  init?(_ row: Row) {
+    let word: String = row["kind"]
+    let key: String = row["cluster"]
+    let text: String? = row["text"]
+    let cluster = ID<Cluster>(rawValue: key)
+    switch Kind(rawValue: word) {
+    case .watch: self.init(.watch(cluster))
+    case .unwatch: self.init(.watch(cluster), isEnd: true)
+    case .note: self.init(.note(cluster, text ?? ""))
+    case .label:
+      guard let entry = Self.labelEntry(row, of: cluster, note: text) else { return nil }
+      self.init(.labelEvent(entry))
+    case .deadline:
+      guard let entry = Self.deadlineEntry(row, note: text) else { return nil }
+      self.init(.deadline(entry))
+    case nil: return nil
+    }
+  }
+
+  private static func labelEntry(_ row: Row, of cluster: ID<Cluster>, note: String?) -> LabelEntry? {
+    let (event, level): (String?, String?) = (row["event"], row["level"])
+    guard let kind = event.flatMap(LabelEvent.Kind.init), let level = level.flatMap(LabelLevel.init) else {
+      return nil
+    }
+    let award: String? = row["award"]
+    return LabelEntry(
+      cluster: cluster, kind: kind, level: level, date: date(row["date"]), validUntil: date(row["until"]),
+      years: row["years"], award: award.map { ID(rawValue: $0) }, note: note)
+  }
+
+  private static func deadlineEntry(_ row: Row, note: String?) -> DeadlineEntry? {
+    let call: String? = row["call"]
+    guard let call, let day = date(row["date"]) else { return nil }
+    return DeadlineEntry(
+      call: ID(rawValue: call), date: day, time: row["time"], zone: row["zone"],
+      replaces: date(row["replaces"]),
+      note: note)
+  }
+
+  private static func date(_ text: String?) -> PartialDate? { text.flatMap { PartialDate($0) } }
+
+  /// Writes it behind all others; returns its number.
+  func insert(on day: CalendarDate, into database: Database) throws -> Int64 {
+    let values = values.merging(["day": day.description]) { first, _ in first }
+    let columns = values.keys.sorted()
+    let places = columns.map { ":\($0)" }.joined(separator: ", ")
+    try database.execute(
+      sql: "INSERT INTO entries (\(columns.joined(separator: ", "))) VALUES (\(places))",
+      arguments: StatementArguments(values))
+    return database.lastInsertedRowID
+  }
+
+  private var values: [String: (any DatabaseValueConvertible)?] {
+    switch content {
+    case .watch(let cluster):
+      ["kind": (isEnd ? Kind.unwatch : .watch).rawValue, "cluster": cluster.rawValue]
+    case .note(let cluster, let text):
+      ["kind": Kind.note.rawValue, "cluster": cluster.rawValue, "text": text]
+    case .labelEvent(let entry):
+      [
+        "kind": Kind.label.rawValue, "cluster": entry.cluster.rawValue, "text": entry.note,
+        "event": entry.kind.rawValue, "level": entry.level.rawValue, "date": entry.date?.description,
+        "until": entry.validUntil?.description, "years": entry.years, "award": entry.award?.rawValue,
+      ]
+    case .deadline(let entry):
+      // Every entry of the first version was about a cluster.
+      [
+        "kind": Kind.deadline.rawValue, "cluster": "", "text": entry.note, "call": entry.call.rawValue,
+        "date": entry.date.description, "time": entry.time, "zone": entry.zone,
+        "replaces": entry.replaces?.description,
+      ]
+    }
+  }
+}

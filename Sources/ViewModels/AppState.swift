@@ -54,6 +54,8 @@ public struct AppState: Sendable {
   public internal(set) var additions = Additions()
   /// What has changed on the disk and was not looked at yet, by the cluster's key.
   var changes: [String: [Change]] = [:]
+  /// All that has changed since the older release that was named and since the program began.
+  var changeLog: [Change] = []
   /// Whether the dataset is being read again, and whether it has changed since.
   var isReloading = false
   var mustReload = false

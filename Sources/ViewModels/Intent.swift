@@ -70,6 +70,7 @@ public enum Intent: Sendable, Hashable {
   case copyMenuAsked
   case copied(CopyKind)
   case exportAsked
+  case briefAsked
   // Typing into an overlay.
   case typed(String)
   case erased
@@ -94,6 +95,8 @@ public enum Intent: Sendable, Hashable {
   case datasetChanged
   /// The dataset was read again, with what is not as it was.
   case reloaded(generation: Int, LoadOutcome, [Change])
+  /// What is not as in the older release with this path.
+  case compared(since: String, [Change])
   /// What the user, or another program, had added.
   case additionsRead(Additions)
   /// Something is on the disk that the user has added.
@@ -129,6 +132,7 @@ public enum Effect: Sendable, Hashable {
   case askRows(generation: Int, RowsAsk)
   case add(Addition)
   case export(ExportTask)
+  case writeBrief(BriefTask)
   case copy(String)
   case copyCommand
   case setMouse(Bool)

@@ -31,6 +31,8 @@ public struct Prompt: Sendable, Hashable {
     case jump
     /// The file that the rows are written into.
     case export
+    /// The file that a brief is written into.
+    case brief
     /// A note about a cluster.
     case note(ID<Cluster>)
     /// A label event of a cluster, maybe of an award.

@@ -22,6 +22,7 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case organisationClusters = "member-clusters"
   case programmeCalls = "programme-calls"
   case notebook
+  case changes
   case callFacts = "call"
   case fitting
   case fitRules = "fit-rules"
@@ -49,6 +50,7 @@ public enum PageKind: Hashable, Sendable {
   case organisations
   case context
   case notebook
+  case changes
   case problems
   case cluster(ID<Cluster>)
   case organisation(ID<Organisation>)
@@ -78,6 +80,7 @@ public enum PageKind: Hashable, Sendable {
     case .organisations: [.organisations, .organisationClusters]
     case .context: [.totals, .labelRules, .labelCounts]
     case .notebook: [.notebook]
+    case .changes: [.changes]
     case .problems: [.problems]
     case .cluster: [.clusterFacts, .members, .programmes]
     case .organisation: [.organisationFacts, .organisationClusters]

@@ -96,6 +96,7 @@ extension AppState {
     case .organisations: "members"
     case .context: "figures and rules"
     case .notebook: "yours"
+    case .changes: "changes"
     case .problems: "problems"
     case .sheets: "files"
     case .cluster, .organisation, .programme, .award, .call, .fit, .project, .frequency, .sheet, .record:

@@ -19,6 +19,7 @@ public enum Panes {
     TablePane.labelRules,
     TablePane.labelCounts,
     TablePane.notebook,
+    TablePane.changes,
     TablePane.problems,
     FrequencyPane(),
     TablePane.ofOrganisation,

@@ -93,6 +93,22 @@ extension LabelStanding {
     }
   }
 
+  /// The standing for who reads it away from the screen: `gold, in grace, renewable to ≈ Mar 2027`.
+  func sentence(_ format: Formatting) -> String {
+    guard let level, status != .none else { return "none" }
+    let about = isDerived ? "≈ " : ""
+    let day = end.map { about + format.date($0) }
+    let words =
+      switch status {
+      case .valid, .expiring: day.map { "valid to \($0)" } ?? "valid"
+      case .grace: graceEnd.map { "in grace, renewable to \(about)\(format.date($0))" } ?? "in grace"
+      case .lapsed: day.map { "lapsed \($0)" } ?? "lapsed"
+      case .unknown: "date unknown"
+      case .assessment, .none: "in assessment"
+      }
+    return "\(level.rawValue), \(words)"
+  }
+
   /// What needs action first: by urgency, then by the day on which the time to act ends; lapsed ones newest first.
   var urgencyKey: SortKey {
     let day = Double(((status == .grace ? graceEnd : nil) ?? end)?.last.dayNumber ?? 0)
@@ -168,6 +184,31 @@ extension CallStanding {
   var urgencyKey: SortKey {
     let day = Double((nextDate ?? lastDate)?.last.dayNumber ?? opens?.first.dayNumber ?? 0)
     return .ranked(status.urgency, status == .closed ? -day : day)
+  }
+}
+
+extension Organisation.Kind {
+  /// One of them in words.
+  var single: String {
+    switch self {
+    case .company, .university, .association, .bank: rawValue
+    case .sme: "SME"
+    case .research: "research body"
+    case .public: "public body"
+    case .other: "other body"
+    }
+  }
+
+  /// Several of them in words.
+  var plural: String {
+    switch self {
+    case .company: "companies"
+    case .university: "universities"
+    case .research: "research bodies"
+    case .public: "public bodies"
+    case .other: "other bodies"
+    case .sme, .association, .bank: single + "s"
+    }
   }
 }
 

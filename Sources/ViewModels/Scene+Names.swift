@@ -9,7 +9,7 @@ extension Scene {
   }
 
   /// A count with its noun.
-  func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  public func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(format.count(count)) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 

@@ -119,6 +119,8 @@ public final class Scene: Sendable {
 
   /// What has changed on the disk and was not looked at yet, by the cluster's key.
   let changes: [String: [Change]]
+  /// All that has changed, in the order in which it was noticed.
+  let changeLog: [Change]
 
   /// The open files, and what is known of their rows.
   public let sheets: KnownRows
@@ -130,9 +132,11 @@ public final class Scene: Sendable {
   public init(
     judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
     sheetProblems: [Int: [Problem]] = [:], format: Formatting = Formatting(),
-    axisYears: Int = TimeAxis.usualYears, changes: [String: [Change]] = [:], sheets: KnownRows = KnownRows()
+    axisYears: Int = TimeAxis.usualYears, changes: [String: [Change]] = [:], changeLog: [Change] = [],
+    sheets: KnownRows = KnownRows()
   ) {
     self.changes = changes
+    self.changeLog = changeLog
     axis = TimeAxis(years: axisYears, around: judgement.asOf)
     self.sheets = sheets
     self.judgement = judgement

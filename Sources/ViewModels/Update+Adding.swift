@@ -149,7 +149,7 @@ extension Prompt {
       .labelEvent(try LabelEntry(typed, of: cluster, award: award, today: today))
     case .deadline(let call): .deadline(try DeadlineEntry(typed, of: call, today: today))
     case .note(let cluster): .note(cluster, typed)
-    case .asOf, .knownBy, .jump, .export: nil
+    case .asOf, .knownBy, .jump, .export, .brief: nil
     }
   }
 }

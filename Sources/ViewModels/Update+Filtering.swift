@@ -46,7 +46,7 @@ extension AppState {
   private mutating func type(_ text: String, into prompt: Prompt) {
     switch prompt.purpose {
     case .note, .labelEvent, .deadline: return typeEntry(prompt, text)
-    case .asOf, .knownBy, .jump, .export: break
+    case .asOf, .knownBy, .jump, .export, .brief: break
     }
     let former = prompt.isOffered ? "" : prompt.typed
     overlay = .prompt(Prompt(prompt.purpose, Self.limited(former + text)))
@@ -88,6 +88,7 @@ extension AppState {
     case .asOf: confirmDate(prompt.typed)
     case .jump: jump(to: prompt.typed)
     case .export: return export(to: prompt.typed)
+    case .brief: return writeBrief(to: prompt.typed)
     case .note(let cluster): return writeNote(about: cluster, prompt.typed)
     case .labelEvent, .deadline: return enter(prompt)
     case .knownBy: confirmKnownBy(prompt.typed)

@@ -24,16 +24,27 @@ extension AppState {
     case .ready(let data):
       self.data = data
       sheets.forgetMembers()
-      // Changes that nobody has looked at yet stay marked.
-      for change in changes where change.kind.concernsCluster {
-        self.changes[change.subject, default: []].append(change)
-      }
-      rebuild()
+      mark(changes)
       say(words(for: changes))
     }
     guard mustReload else { return [] }
     mustReload = false
     return reload()
+  }
+
+  /// Marks what has changed beside what nobody has looked at yet.
+  private mutating func mark(_ changes: [Change]) {
+    changeLog += changes
+    for change in changes where change.kind.concernsCluster {
+      self.changes[change.subject, default: []].append(change)
+    }
+    rebuild()
+  }
+
+  mutating func take(_ changes: [Change], since old: String) {
+    mark(changes)
+    let count = changes.isEmpty ? "Nothing has changed" : "\(format.count(changes.count)) changes"
+    say("\(count) since \(old)\(changes.isEmpty ? "." : "; D lists them, Δ marks their clusters.")")
   }
 
   private func words(for changes: [Change]) -> String {
@@ -43,9 +54,9 @@ extension AppState {
     let subjects = Set(changes.filter(\.kind.concernsCluster).map(\.subject))
       .filter { data?.catalogue.cluster(ID(rawValue: $0)) != nil }
     let count = "\(format.count(changes.count)) \(changes.count == 1 ? "change" : "changes")"
-    guard !subjects.isEmpty else { return "The dataset was read again: \(count)." }
+    guard !subjects.isEmpty else { return "The dataset was read again: \(count); D lists them." }
     let clusters = "\(format.count(subjects.count)) \(subjects.count == 1 ? "cluster" : "clusters")"
-    return "The dataset was read again: \(count), marked Δ at \(clusters); their pages say which."
+    return "The dataset was read again: \(count), marked Δ at \(clusters); D lists them."
   }
 
   /// Takes the mark off a changed cluster once its page, which says what has changed, was left.

@@ -69,6 +69,7 @@ extension AppState {
     case .copyMenuAsked: overlay = .menu(.copy)
     case .copied(let kind): return copy(kind)
     case .exportAsked: askExport()
+    case .briefAsked: askBrief()
     case .typed(let text): type(text)
     case .erased: erase { $0.dropLast() }
     case .wordErased: erase { $0.prefix(upTo: $0.trimmedEnd.lastIndex(of: " ") ?? $0.startIndex) }
@@ -100,6 +101,7 @@ extension AppState {
     case .datasetChanged: return reload()
     case .reloaded(let generation, let outcome, let changes):
       return take(outcome, changes: changes, generation: generation)
+    case .compared(let old, let changes): take(changes, since: old)
     case .additionsRead(let additions): take(additions)
     case .added(let result, let additions): take(result, additions)
     case .notAdded(let words): takeRefusal(words)
@@ -133,7 +135,7 @@ extension AppState {
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied,
       problems: data.problems, sheetProblems: sheetProblems, format: format, axisYears: axisYears,
-      changes: changes, sheets: sheets)
+      changes: changes, changeLog: changeLog, sheets: sheets)
   }
 
   /// The data as they are to be shown, judged; what the former judgement knows is kept where it still holds.

@@ -42,7 +42,7 @@ struct ReloadTests {
     state.apply([.reloaded(generation: 1, .ready(again()), changed)])
     #expect(
       state.message?.text
-        == "The dataset was read again: 3 changes, marked Δ at 1 cluster; their pages say which.")
+        == "The dataset was read again: 3 changes, marked Δ at 1 cluster; D lists them.")
     #expect(name(state, 1)?.hasPrefix("Δ ") == true)
     #expect(name(state, 0)?.hasPrefix("Δ ") == false)
     state.apply([.moved(by: 1), .opened])

@@ -91,7 +91,8 @@ extension Scene {
       }
   }
 
-  private func kindCounts(of cluster: Cluster) -> [Organisation.Kind: Int] {
+  /// How many members of each kind are named.
+  func kindCounts(of cluster: Cluster) -> [Organisation.Kind: Int] {
     if !answersAtOnce(cluster.id), let roll = clusterRoll(of: cluster.id) {
       let groups = roll.kinds(catalogue)
       return groups.reduce(into: [:]) { counts, group in

@@ -31,6 +31,12 @@ struct Browse: ParsableCommand {
 
   @OptionGroup var dates: DateOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "An older release of the dataset: what has changed is marked, and D lists it.", valueName: "path"),
+    completion: .directory)
+  var since: String?
+
   @Option(help: ArgumentHelp("The theme, by name; else DISTRETTO_THEME. 'distretto themes' lists them."))
   var theme: String?
 
@@ -69,7 +75,9 @@ struct Browse: ParsableCommand {
     start.warningDays = dates.warn
     start.usesMouse = !noMouse
     start.isASCII = ascii
+    start.since = since
     guard start.files == nil else {
+      if since != nil { throw .usage("--since compares datasets, not files") }
       if let filter = filters.typed.first {
         throw .usage("--\(filter.facet.rawValue) filters datasets; in files r and = do")
       }

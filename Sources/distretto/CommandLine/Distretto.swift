@@ -32,7 +32,8 @@ struct Distretto: ParsableCommand {
     subcommands: [
       Browse.self, Clusters.self, Members.self, Programmes.self, Projects.self, Calls.self,
       FitCommand.self, CalendarCommand.self, Labels.self, Outlook.self, CoverageCommand.self, Regions.self,
-      NotebookCommand.self, Frequency.self, Show.self, Rows.self, Bench.self, Check.self, Diff.self,
+      NotebookCommand.self, Frequency.self, Show.self, BriefCommand.self, Rows.self, Bench.self, Check.self,
+      Diff.self,
       ImportCommand.self,
       MappingsCommand.self,
       ThemesCommand.self, Info.self,

@@ -51,6 +51,9 @@ enum OnceFrame {
     let themes = ThemeStock(library, depth: .indexed256)
     let model = AppModel(start.state(themes: library.names))
     let desk = SheetOnce(start.sheetOptions)
+    if let since = start.since, let data = model.state.data {
+      compare(data, since: since, on: model)
+    }
     if let files = start.files { desk.perform([model.openSheets(files)], on: model) }
     var drawing = draw(model, size, themes, start, desk)
     for event in events {
@@ -62,6 +65,16 @@ enum OnceFrame {
       drawing = draw(model, size, themes, start, desk)
     }
     return drawing.frame
+  }
+
+  private static func compare(_ data: LoadedData, since: String, on model: AppModel) {
+    do throws(DatasetError) {
+      let former = try Dataset.read(since, cacheFolder: nil).catalogue
+      let changes = Comparison(from: former, to: data.catalogue, on: model.state.asOf).changes
+      _ = model.send(.compared(since: since, changes))
+    } catch {
+      _ = model.send(.workEnded("Nothing is compared: \(error.description)", isDone: false))
+    }
   }
 
   private static func draw(

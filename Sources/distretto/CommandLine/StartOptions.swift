@@ -25,6 +25,8 @@ struct StartOptions: Sendable {
   var format = Formatting()
   /// The dataset, where it had to be read to understand the filters.
   var data: LoadedData?
+  /// An older release that the dataset is held against.
+  var since: String?
   /// The files to open in place of a dataset.
   var files: [String]?
   var sheetOptions = SheetOptions()

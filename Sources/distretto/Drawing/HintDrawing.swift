@@ -43,6 +43,7 @@ extension Drawing {
       case .asOf: ("as of", dateNote(typed, state))
       case .jump: ("row", rowNote(typed, state))
       case .export: ("write to", exportNote(typed, state))
+      case .brief: ("brief to", briefNote(typed, state))
       case .knownBy:
         ("known by", typed.isEmpty ? "a date; nothing counts all that is told" : dateNote(typed, state))
       case .labelEvent(let cluster, _):
@@ -84,6 +85,12 @@ extension Drawing {
     case .outside: "is none of the \(state.format.count(count)) rows"
     case .unclear: "is no row; write 120 or 50%"
     }
+  }
+
+  /// What a brief would be about.
+  private func briefNote(_ typed: String, _ state: AppState) -> String {
+    guard BriefTask.Format(path: typed) != nil else { return "a name that ends in .md or .html" }
+    return "about \(state.scene?.counted(state.briefCount, "cluster") ?? "")"
   }
 
   /// What would be written.
@@ -196,6 +203,7 @@ extension Binding {
     case .rowMarked, .jumpAsked, .exportAsked: view?.row != nil
     case .watchToggled, .noteAsked: state.isAboutCluster
     case .entryAsked: state.canEnter
+    case .briefAsked: state.briefCount > 0
     case .sumAsked: state.page.focus == .frequency
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind && (!state.isOnFiles || kind == .problems)

@@ -16,6 +16,9 @@ final class Background {
   private lazy var desk = SheetDesk(options, takesTime: { self.tell() }, send: { self.deliver($0) })
 
   private let notebookPath: String?
+  /// The older release that the dataset is held against.
+  private nonisolated let since: String?
+  private nonisolated let asOf: CalendarDate
   /// The folder of the dataset that is shown; nil where files are.
   private let dataset: String?
   private let day: @Sendable () -> CalendarDate
@@ -34,6 +37,8 @@ final class Background {
     cacheFolder = start.cacheFolder
     options = start.sheetOptions
     notebookPath = start.files == nil ? start.notebookPath : nil
+    since = start.since
+    asOf = start.asOf ?? start.day()
     day = { start.day() }
     dataset = start.files == nil ? Self.folder(of: start.path) : nil
   }
@@ -45,7 +50,11 @@ final class Background {
     case .reload(let generation, let former, let day): reload(generation, former, day)
     case .readSheets(let generation, let paths): desk.read(paths, generation: generation)
     case .stopReading(let number): desk.stop(number)
-    case .export(let task): export(task)
+    case .export(let task):
+      export { losses in
+        Exporter.write(task) { CacheLosses.count == losses && task.isIntact }
+      }
+    case .writeBrief(let task): export { _ in Exporter.write(task) }
     case .add(let addition): add(addition)
     default: break
     }
@@ -108,7 +117,9 @@ final class Background {
         let reading = try Dataset.read(path, cacheFolder: cacheFolder) {
           self.deliver(.loadingProgressed(generation: generation, $0))
         }
-        self.deliver(.loaded(generation: generation, .ready(LoadedData(reading))))
+        let data = LoadedData(reading)
+        self.deliver(.loaded(generation: generation, .ready(data)))
+        self.tellChanges(of: data)
         // What was kept is shown at once, and looked through behind it.
         guard !reading.isCacheIntact() else { return }
         let again = try Dataset.read(path, cacheFolder: cacheFolder)
@@ -116,6 +127,23 @@ final class Background {
       } catch {
         self.deliver(.loaded(generation: generation, .failed(error.description)))
       }
+    }
+  }
+
+  /// Tells what is not as in the older release that was named.
+  func compare(_ data: LoadedData, asOf day: CalendarDate) {
+    guard since != nil else { return }
+    Threads.start { self.tellChanges(of: data, on: day) }
+  }
+
+  private nonisolated func tellChanges(of data: LoadedData, on day: CalendarDate? = nil) {
+    guard let since else { return }
+    do throws(DatasetError) {
+      let former = try Dataset.read(since, cacheFolder: nil).catalogue
+      let changes = Comparison(from: former, to: data.catalogue, on: day ?? asOf).changes
+      deliver(.compared(since: since, changes))
+    } catch {
+      deliver(.workEnded("Nothing is compared: \(error.description)", isDone: false))
     }
   }
 
@@ -140,10 +168,9 @@ final class Background {
     return String(path[..<end])
   }
 
-  private func export(_ task: ExportTask) {
+  private func export(_ write: @escaping @Sendable (Int) -> (words: String, isDone: Bool)) {
     Threads.start {
-      let losses = CacheLosses.count
-      let (words, isDone) = Exporter.write(task) { CacheLosses.count == losses && task.isIntact }
+      let (words, isDone) = write(CacheLosses.count)
       self.deliver(.exportEnded(words, isDone: isDone))
     }
   }

@@ -16,7 +16,9 @@ enum Dashboard {
       // Begun before the terminal is opened, so that both are done at once.
       if let files = start.files {
         background.perform(model.openSheets(files))
-      } else if model.state.data == nil {
+      } else if let data = model.state.data {
+        background.compare(data, asOf: model.state.asOf)
+      } else {
         background.perform(model.load())
       }
       do throws(TerminalError) {
@@ -150,7 +152,7 @@ private final class Session {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .load, .reload, .readSheets, .stopReading, .export, .add: background.perform(effect)
+    case .load, .reload, .readSheets, .stopReading, .export, .writeBrief, .add: background.perform(effect)
     case .askRows(let generation, let ask):
       guard let answerer = model.state.answerer(of: ask) else { return }
       hasAsked = true

@@ -14,25 +14,50 @@ enum Exporter {
     guard rows?.isEmpty != true else {
       return ("All marked rows are filtered away; - drops the marks.", false)
     }
-    let path = expanded(task.path)
-    var status = stat()
-    guard lstat(path, &status) != 0 else { return (isThere(task.path), false) }
-    guard var draft = DraftFile(beside: path) else { return (failure(task.path), false) }
-    format.write(RowTable(task, rows), to: &draft, for: .file)
-    guard areSound() else {
-      draft.discard()
-      return (
-        "\(task.path) is not written: the cache of its rows is broken; try again once they are read anew.",
-        false
-      )
-    }
-    guard draft.publish(as: path) else {
-      return (errno == EEXIST ? isThere(task.path) : failure(task.path), false)
+    if let fault = publish(
+      task.path, areSound: areSound, { format.write(RowTable(task, rows), to: &$0, for: .file) })
+    {
+      return (fault, false)
     }
     let written = rows?.count ?? task.listing.count
     let away = task.rowCount - written
     let words = "\(counted(written)) written to \(task.path)"
     return (away > 0 ? "\(words); \(counted(away)) more, marked, filtered away." : "\(words).", true)
+  }
+
+  /// Writes a brief; says how it ended.
+  static func write(_ task: BriefTask) -> (words: String, isDone: Bool) {
+    if let fault = publish(task.path, { write(task.brief, as: task.format, to: &$0) }) {
+      return (fault, false)
+    }
+    let count = task.brief.parts.count
+    return (
+      "A brief about \(count == 1 ? "1 cluster" : "\(count) clusters") is written to \(task.path).", true
+    )
+  }
+
+  /// Writes a brief in a format.
+  static func write(_ brief: Brief, as format: BriefTask.Format, to output: inout some TextOutputStream) {
+    switch format {
+    case .markdown: BriefMarkdown.write(brief, to: &output)
+    case .html: BriefHTML.write(brief, to: &output)
+    }
+  }
+
+  /// Makes a new file whole or not at all; says what is wrong where it is not made.
+  private static func publish(
+    _ typed: String, areSound: () -> Bool = { true }, _ write: (inout DraftFile) -> Void
+  ) -> String? {
+    let path = expanded(typed)
+    var status = stat()
+    guard lstat(path, &status) != 0 else { return isThere(typed) }
+    guard var draft = DraftFile(beside: path) else { return failure(typed) }
+    write(&draft)
+    guard areSound() else {
+      draft.discard()
+      return "\(typed) is not written: the cache of its rows is broken; try again once they are read anew."
+    }
+    return draft.publish(as: path) ? nil : errno == EEXIST ? isThere(typed) : failure(typed)
   }
 
   private static func counted(_ count: Int) -> String {

@@ -42,6 +42,8 @@ extension Keymap {
       "National figures, label rules and counts"),
     bind(
       .normal, [.character("N")], .pageAsked(.notebook), .panes, "yours", "Everything that you have added"),
+    bind(
+      .normal, [.character("D")], .pageAsked(.changes), .panes, "changes", "What has changed in the dataset"),
     bind(.normal, [.character("z")], .zoomed, .panes, "zoom", "The focused pane alone, and back", rank: 15),
     bind(.normal, [.character("/")], .filterAsked, .filter, "filter", "Filter the pane as you type", rank: 4),
     bind(
@@ -96,6 +98,9 @@ extension Keymap {
       "Copy cell, row, table (or marked rows) or command"),
     bind(
       .normal, [.character("e")], .exportAsked, .ask, "export", "Write the rows (or marked ones) into a file"),
+    bind(
+      .normal, [.character("b")], .briefAsked, .ask, "brief",
+      "Write a brief about the cluster, or the marked ones"),
     bind(
       .normal, [.character("F")], .frequencyAsked, .ask, "frequency", "Count the values of the column",
       rank: 19),

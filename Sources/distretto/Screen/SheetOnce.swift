@@ -21,6 +21,9 @@ struct SheetOnce {
       case .export(let task):
         let (words, isDone) = Exporter.write(task)
         _ = model.send(.exportEnded(words, isDone: isDone))
+      case .writeBrief(let task):
+        let (words, isDone) = Exporter.write(task)
+        _ = model.send(.exportEnded(words, isDone: isDone))
       default: break
       }
     }

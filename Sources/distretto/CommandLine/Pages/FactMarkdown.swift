@@ -63,10 +63,13 @@ enum FactMarkdown {
   private static func escaped(_ text: String) -> String { MarkdownWriter.escaped(text) }
 
   /// An address as a link; anything that is none as text.
-  private static func link(_ url: String) -> String {
-    let isPlain = url.utf8.allSatisfy {
+  static func link(_ url: String) -> String { isAddress(url) ? "<\(url)>" : escaped(url) }
+
+  /// Whether a text is a plain address of the web and nothing else.
+  static func isAddress(_ text: String) -> Bool {
+    let isPlain = text.utf8.allSatisfy {
       (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
     }
-    return isPlain && (url.hasPrefix("https://") || url.hasPrefix("http://")) ? "<\(url)>" : escaped(url)
+    return isPlain && (text.hasPrefix("https://") || text.hasPrefix("http://"))
   }
 }

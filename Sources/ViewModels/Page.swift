@@ -13,6 +13,7 @@ public enum PaneID: String, Hashable, Sendable, CaseIterable {
   case regions
   case calls
   case calendar
+  case weeks
   case allProgrammes = "programmes-all"
   case organisations
   case problems
@@ -75,7 +76,7 @@ public enum PageKind: Hashable, Sendable {
     case .dashboard: [.clusters, .members, .programmes]
     case .labels: [.labels, .outlook, .coverage]
     case .regions: [.regions]
-    case .calls: [.calls, .calendar]
+    case .calls: [.calls, .calendar, .weeks]
     case .programmes: [.allProgrammes, .programmeCalls, .participants]
     case .organisations: [.organisations, .organisationClusters]
     case .context: [.totals, .labelRules, .labelCounts]

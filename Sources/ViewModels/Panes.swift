@@ -13,6 +13,7 @@ public enum Panes {
     TablePane.regions,
     TablePane.calls,
     TablePane.calendar,
+    TablePane.weeks,
     TablePane.allProgrammes,
     OrganisationsPane(),
     FactPane.totals,

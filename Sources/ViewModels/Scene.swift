@@ -14,6 +14,8 @@ public final class Judgement: Sendable {
   public let asOf: CalendarDate
   /// Days before its end from which a label counts as expiring.
   public let warningDays: Int
+  /// Of ended labels only those are listed that can be renewed no longer than so many days; nil lists all.
+  let renewalDays: Int?
   /// What the user added.
   public let additions: Additions
   private let standings: [ID<Cluster>: LabelStanding]
@@ -28,8 +30,9 @@ public final class Judgement: Sendable {
   /// Judges all labels and calls of a catalogue at a date.
   public init(
     catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = AppState.usualWarning,
-    closingDays: Int = AppState.usualClosing, additions: Additions = Additions()
+    closingDays: Int = AppState.usualClosing, renewalDays: Int? = nil, additions: Additions = Additions()
   ) {
+    self.renewalDays = renewalDays
     self.additions = additions
     self.catalogue = catalogue
     self.labels = labels
@@ -50,6 +53,7 @@ public final class Judgement: Sendable {
     labels = former.labels
     asOf = former.asOf
     warningDays = former.warningDays
+    renewalDays = former.renewalDays
     standings = former.standings
     callStandings = former.callStandings
     // Lists that were narrowed by the watch list may have changed.

@@ -165,6 +165,7 @@ extension Scene {
       .filter { award in
         let standing = judgement.standing(of: award)
         guard standing.status != .none else { return false }
+        if let most = judgement.renewalDays, daysToRenew(award).map({ $0 > most }) ?? true { return false }
         guard let asked else { return true }
         return !judgement.isSuperseded(award) && Facet.label.passes(award.level, standing, asked)
       }

@@ -13,6 +13,8 @@ struct JudgedData: Sendable {
   var knownBy: CalendarDate?
   var warningDays: Int
   var closingDays = AppState.usualClosing
+  /// Of ended labels only those count that can be renewed no longer than so many days; nil counts all.
+  var renewalDays: Int?
   /// What the user added.
   var additions = Additions()
   let format: Formatting
@@ -61,7 +63,7 @@ struct JudgedData: Sendable {
   func scene(_ clauses: [Clause] = [], showsImplied: Bool = true, format: Formatting? = nil) -> Scene {
     let judgement = Judgement(
       catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays,
-      closingDays: closingDays, additions: additions)
+      closingDays: closingDays, renewalDays: renewalDays, additions: additions)
     return Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
       format: format ?? self.format)

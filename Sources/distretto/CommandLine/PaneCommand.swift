@@ -15,6 +15,7 @@ enum PaneCommand {
     case (.regions, _): ["regions"]
     case (.calls, _): ["calls"]
     case (.calendar, _): ["calendar"]
+    case (.weeks, _): ["calendar", "--weeks"]
     case (.allProgrammes, _): ["programmes"]
     case (.organisations, _): ["members"]
     case (.notebook, _): ["notebook"]

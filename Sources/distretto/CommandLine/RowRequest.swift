@@ -40,6 +40,7 @@ struct RowRequest: Sendable {
   /// What a horizon is the horizon of.
   enum Horizon: String {
     case lapse
+    case renew
     case closing
   }
 
@@ -56,6 +57,7 @@ struct RowRequest: Sendable {
     switch horizon.kind {
     case .lapse: judged.warningDays = days
     case .closing: judged.closingDays = days
+    case .renew: judged.renewalDays = days
     }
     return judged
   }

@@ -73,12 +73,17 @@ struct CalendarCommand: RowCommand {
         distretto calendar --region veneto
         distretto calendar --where 'what=deadline' --format ics > deadlines.ics
 
-      Columns: \(ColumnHelp.ids(.calendar)).
+      Columns: \(ColumnHelp.ids(.calendar)); with --weeks: \(ColumnHelp.ids(.weeks)).
       """)
+
+  @Flag(help: "A row for each week, also those on which nothing falls.")
+  var weeks = false
 
   @OptionGroup var rows: RowOptions
 
-  func request() -> RowRequest { RowRequest(.calendar, RowNoun("date")) }
+  func request() -> RowRequest {
+    weeks ? RowRequest(.weeks, RowNoun("week")) : RowRequest(.calendar, RowNoun("date"))
+  }
 }
 
 /// Prints labels.
@@ -93,6 +98,7 @@ struct Labels: RowCommand {
 
         distretto labels --label expiring --warn 90
         distretto labels --lapse 90d --fail-if-any
+        distretto labels --renew 90d --watched --fail-if-any
         distretto labels --lapse 1y --format ics > labels.ics
         distretto labels --as-of 2016-06-01 --region lombardia
         distretto labels --region everywhere --sort valid_until --format csv
@@ -105,13 +111,20 @@ struct Labels: RowCommand {
       "Only valid labels that end within a time from the date: 90d, 6m, 1y.", valueName: "time"))
   var lapse: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only ended labels that can be renewed no longer than a time from the date: 90d, 6m, 1y.",
+      valueName: "time"))
+  var renew: String?
+
   @OptionGroup var rows: RowOptions
 
   func validate() throws {
-    guard lapse != nil else { return }
-    if !rows.filters.label.isEmpty { throw ValidationError("--lapse and --label do not go together.") }
+    guard let option = lapse != nil ? "--lapse" : renew != nil ? "--renew" : nil else { return }
+    if lapse != nil, renew != nil { throw ValidationError("--lapse and --renew do not go together.") }
+    if !rows.filters.label.isEmpty { throw ValidationError("\(option) and --label do not go together.") }
     if rows.dates.warn != AppState.usualWarning {
-      throw ValidationError("--lapse and --warn do not go together.")
+      throw ValidationError("\(option) and --warn do not go together.")
     }
   }
 
@@ -120,6 +133,10 @@ struct Labels: RowCommand {
     if let lapse {
       request.horizon = (.lapse, lapse)
       request.clauses = [Clause(.label, [LabelStanding.Status.expiring.rawValue])]
+    }
+    if let renew {
+      request.horizon = (.renew, renew)
+      request.clauses = [Clause(.label, [LabelStanding.Status.grace.rawValue])]
     }
     return request
   }

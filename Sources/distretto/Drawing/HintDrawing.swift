@@ -208,6 +208,8 @@ extension Binding {
     case .frequencyAsked: Panes[state.page.focus].hasHeader && state.page.focus != .frequency
     case .pageAsked(let kind): state.page.kind != kind && (!state.isOnFiles || kind == .problems)
     case .asOfAsked, .facetMenuAsked: !state.isOnFiles
+    // Where time is what the page is about.
+    case .asOfMoved: state.page.kind == .labels
     case .facetAsked(let facet): !state.isOnFiles || state.canChoose(facet)
     case .zoomed, .focusMoved: state.page.kind.panes.count > 1
     case .columnsAsked: Panes[state.page.focus].hasHeader

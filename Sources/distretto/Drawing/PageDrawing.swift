@@ -177,9 +177,25 @@ extension Drawing {
   /// How the shown clusters stand with their labels; what does not fit is left out whole.
   mutating func drawStrip(_ summary: LabelSummary, warningDays: Int, in rect: Rect) {
     guard !rect.isEmpty else { return }
+    let all = strip(summary, warningDays: warningDays) { $0.rawValue }
+    let isTight = all.reduce(1) { $0 + Width.of($1.0) + 2 } > rect.size.columns
+    let parts = isTight ? Array(strip(summary, warningDays: warningDays) { $0.letter }.dropFirst()) : all
+    var column = rect.left + 1
+    for (text, role) in parts {
+      guard column + Width.of(text) < rect.right else { break }
+      column +=
+        frame.write(text, at: Point(column: column, row: rect.top), width: rect.right - column, role: role)
+        + 2
+    }
+  }
+
+  /// What the strip says, with levels by a name of the caller's.
+  private func strip(
+    _ summary: LabelSummary, warningDays: Int, named name: (LabelLevel) -> String
+  ) -> [(String, Role)] {
     var parts: [(String, Role)] = [("labels", .textDim)]
     parts += LabelLevel.allCases.reversed().map { level in
-      ("\(level.rawValue) ■ \(summary.alive[level] ?? 0)", Role(rawValue: level.role.rawValue))
+      ("\(name(level)) ■ \(summary.alive[level] ?? 0)", Role(rawValue: level.role.rawValue))
     }
     let soon = summary.byStatus[.expiring] ?? 0
     let lapsing = ("lapsing in \(warningDays) d \(soon)", soon > 0 ? Role.statusExpiring : .textDim)
@@ -189,14 +205,7 @@ extension Drawing {
       parts.append(
         ("\(status.shape) \(name) \(summary.byStatus[status] ?? 0)", Role(rawValue: status.role.rawValue)))
     }
-    if soon == 0 { parts.append(lapsing) }
-    var column = rect.left + 1
-    for (text, role) in parts {
-      guard column + Width.of(text) < rect.right else { break }
-      column +=
-        frame.write(text, at: Point(column: column, row: rect.top), width: rect.right - column, role: role)
-        + 2
-    }
+    return soon == 0 ? parts + [lapsing] : parts
   }
 
   private static let stripStatuses: [(LabelStanding.Status, String)] = [

@@ -57,6 +57,8 @@ public final class Catalogue: Sendable {
 
   /// What the dataset calls itself.
   public let title: String
+  /// Its name among data packages, the same in every release; empty where it has none.
+  public let name: String
   /// The country that it is about, two letters of ISO 3166-1; empty where it is about no single one.
   public let homeCountry: String
   /// The rows of every table.
@@ -82,8 +84,9 @@ public final class Catalogue: Sendable {
   private let statementsByRow: [String: [String: [Statement]]]
 
   /// Indexes the tables; of rows with the same key the first is found by that key.
-  public init(title: String, homeCountry: String = "IT", tables: Tables) {
+  public init(title: String, name: String = "", homeCountry: String = "IT", tables: Tables) {
     self.title = title
+    self.name = name
     self.homeCountry = homeCountry
     self.tables = tables
     clusterIndex = Self.positions(tables.clusters)

@@ -28,17 +28,64 @@ public final class Notebook: Sendable {
       try database.execute(sql: "PRAGMA synchronous = FULL")
     }
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
-      try Migrations.all.migrate(pool)
-      guard try pool.read({ try !Migrations.all.hasBeenSuperseded($0) }) else {
-        throw NotebookError(path, "was written by a newer version", advice: "use that version")
-      }
+      pool = try Self.pool(path, configuration)
     } catch let error as NotebookError {
       throw error
     } catch {
       throw NotebookError(path, error)
     }
     opened = FileStamp(path)
+  }
+
+  /// Opens the file and brings its tables up to date; where another program does the same at this moment, again.
+  private static func pool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+    var tries = 0
+    while true {
+      do {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try Migrations.all.migrate(pool)
+        guard try pool.read({ try !Migrations.all.hasBeenSuperseded($0) }) else {
+          throw NotebookError(path, "was written by a newer version", advice: "use that version")
+        }
+        return pool
+      } catch let error as DatabaseError where tries < 10 && isTransient(error) {
+        tries += 1
+        usleep(50_000)
+      }
+    }
+  }
+
+  /// Making the log or the tables of a new file fails at once, whatever the timeout, while another program makes them.
+  private static func isTransient(_ error: DatabaseError) -> Bool {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: true
+    case .SQLITE_ERROR: error.message?.contains("already exists") ?? false
+    default: false
+    }
+  }
+
+  /// Everything that was added to a file, which may lie where nothing can be written; nothing where there is no file.
+  public static func additions(at path: String) throws(NotebookError) -> Additions {
+    guard isThere(at: path) else { return Additions() }
+    do throws(NotebookError) {
+      return try Notebook(path: path).additions()
+    } catch {
+      guard error.isReadOnly, let additions = unchangingAdditions(at: path) else { throw error }
+      return additions
+    }
+  }
+
+  /// Reads a file that nobody can write, without a log beside it; nil where that does not help.
+  static func unchangingAdditions(at path: String) -> Additions? {
+    var log = stat()
+    guard stat("\(path)-wal", &log) != 0 || log.st_size == 0 else { return nil }
+    var configuration = Configuration()
+    configuration.readonly = true
+    let escaped = path.utf8.map { byte in
+      "?#%".utf8.contains(byte) ? "%\(String(byte, radix: 16))" : String(UnicodeScalar(byte))
+    }.joined()
+    let queue = try? DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+    return queue.flatMap { queue in try? queue.read { try additions($0) } }
   }
 
   /// Whether the file that was opened is still the one of this name; what is written into another is lost.

@@ -11,10 +11,14 @@ public struct NotebookError: Error, Sendable, Hashable, CustomStringConvertible 
   /// What to do about it, without a full stop.
   public let advice: String
 
-  init(_ path: String, _ reason: String, advice: String) {
+  /// Whether the file lies where nothing can be written.
+  public let isReadOnly: Bool
+
+  init(_ path: String, _ reason: String, advice: String, isReadOnly: Bool = false) {
     self.path = path
     self.reason = reason
     self.advice = advice
+    self.isReadOnly = isReadOnly
   }
 
   init(_ path: String, _ error: any Error) {
@@ -28,7 +32,9 @@ public struct NotebookError: Error, Sendable, Hashable, CustomStringConvertible 
       self.init(path, "is damaged: \(reason)", advice: "move it away to begin a new one; it is left as it is")
     case .SQLITE_FULL: self.init(path, "cannot grow: the disk is full", advice: "make room and try again")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
-      self.init(path, "cannot be written: \(reason)", advice: "make its folder one that can be written")
+      self.init(
+        path, "cannot be written: \(reason)", advice: "make its folder one that can be written",
+        isReadOnly: true)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(path, "is used by another program for too long", advice: "try again")
     default: self.init(path, reason, advice: "look whether the file can be written")

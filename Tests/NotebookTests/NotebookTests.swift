@@ -217,3 +217,34 @@ struct NotebookEntryTests {
     #expect(try notebook.additions().entries.count == 3)
   }
 }
+
+@Suite("Notebooks that cannot be written, and new ones")
+struct NotebookOpeningTests {
+  private let folder = NotebookFolder()
+
+  @Test func whatLiesWhereNothingCanBeWrittenIsReadAllTheSame() throws {
+    #expect(try Notebook.additions(at: folder.file) == Additions())
+    do { _ = try Notebook(path: folder.file).add(.watch("a"), on: day) }
+    #expect(Notebook.unchangingAdditions(at: folder.file)?.watched == ["a"])
+    #expect(try Notebook.additions(at: folder.file).watched == ["a"])
+    let odd = folder.path + "/100%? #1.sqlite"
+    try FileManager.default.copyItem(atPath: folder.file, toPath: odd)
+    #expect(Notebook.unchangingAdditions(at: odd)?.watched == ["a"])
+    #expect(Notebook.unchangingAdditions(at: folder.path + "/none.sqlite") == nil)
+  }
+
+  @Test("programs that make the notebook at the same moment all succeed")
+  func together() async throws {
+    let file = folder.file
+    let results = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<8 {
+        group.addTask {
+          (try? Notebook(path: file).add(.watch(ID(rawValue: "c\(number)")), on: day)) != nil
+        }
+      }
+      return await group.reduce(into: [Bool]()) { $0.append($1) }
+    }
+    #expect(!results.contains(false))
+    #expect(try Notebook(path: file).additions().watched.count == 8)
+  }
+}

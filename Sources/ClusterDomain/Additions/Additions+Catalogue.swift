@@ -22,7 +22,8 @@ extension Additions {
     tables.calls = tables.calls.map { call in
       deadlines[call.id].map { call.with($0) } ?? call
     }
-    return Catalogue(title: catalogue.title, homeCountry: catalogue.homeCountry, tables: tables)
+    return Catalogue(
+      title: catalogue.title, name: catalogue.name, homeCountry: catalogue.homeCountry, tables: tables)
   }
 
   private func labelEvents(beside catalogue: Catalogue) -> [LabelEvent] {

@@ -68,7 +68,8 @@ public enum Dataset {
     let homeCountry =
       descriptor.homeCountry ?? (descriptor.isImport ? "" : reader.country(of: tables.regions))
     return Reading(
-      catalogue: Catalogue(title: descriptor.title, homeCountry: homeCountry, tables: tables),
+      catalogue: Catalogue(
+        title: descriptor.title, name: descriptor.name, homeCountry: homeCountry, tables: tables),
       problems: reader.problems.all, path: descriptor.folder, rowCounts: reader.rowCounts,
       archive: reader.isFromCache ? reader.archive : nil)
   }

@@ -15,6 +15,8 @@ struct PackageDescriptor {
   /// The folder that holds it.
   var folder: String
   var title: String
+  /// Its name among data packages, the same in every release; empty where it has none.
+  var name: String
   /// Two letters of ISO 3166-1; `nil` where the descriptor names none.
   var homeCountry: String?
   /// Whether an import wrote it, which names only the tables that it has rows for.
@@ -68,6 +70,7 @@ struct PackageDescriptor {
       throw JSONError(line: 0, column: 0, reason: "has no list \"resources\", so it names no table")
     }
     self.folder = folder
+    name = json["name"]?.string ?? ""
     title = json["title"]?.string ?? json["name"]?.string ?? "Dataset"
     homeCountry = (json["homeCountry"]?.string?.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     isImport = json["import"]?["written"] != nil

@@ -52,7 +52,7 @@ extension Scene {
     func occasion(_ kind: Occasion.Kind, _ date: PartialDate, _ role: TextRole) -> Occasion {
       let basis = standing.isDerived ? ", by the rules" : ""
       return Occasion(
-        id: "\(kind == .labelEnds ? "label-end" : "renewal-end").\(award.id.rawValue)", kind: kind,
+        id: occasionID(kind == .labelEnds ? "label-end" : "renewal-end", award.id.rawValue), kind: kind,
         date: date,
         moment: nil, name: cluster.listName, detail: "\(award.level.rawValue)\(basis)",
         url: award.events.first.flatMap { catalogue.source($0.source)?.url }, page: .award(award.id),
@@ -74,7 +74,7 @@ extension Scene {
       _ moment: Moment? = nil
     ) -> Occasion {
       Occasion(
-        id: "\(key).\(call.id.rawValue)", kind: kind, date: date, moment: moment, name: call.name,
+        id: occasionID(key, call.id.rawValue), kind: kind, date: date, moment: moment, name: call.name,
         detail: detail, url: catalogue.source(source)?.url, page: .call(call.id),
         role: kind == .deadline ? .callClosing : .callForthcoming)
     }
@@ -97,6 +97,11 @@ extension Scene {
           deadline?.source ?? call.source, deadline?.moment))
     }
     return found
+  }
+
+  /// The same for the same fact in every release of a dataset, and another in other datasets.
+  private func occasionID(_ kind: String, _ key: String) -> String {
+    [kind, key, catalogue.name].filter { !$0.isEmpty }.joined(separator: ".")
   }
 
   /// Everything ahead of the shown clusters and of all calls, the next one first.

@@ -41,7 +41,7 @@ struct JudgedData: Sendable {
   func withAdditions(from path: String?, isNeeded: Bool) throws(Failure) -> JudgedData {
     guard let path, Notebook.isThere(at: path) else { return self }
     do throws(NotebookError) {
-      return with(try Notebook(path: path).additions())
+      return with(try Notebook.additions(at: path))
     } catch {
       guard isNeeded else {
         Words.complain("what you entered is left out: \(error.description)")

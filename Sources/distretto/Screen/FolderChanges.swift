@@ -17,7 +17,28 @@ struct FolderChanges: ~Copyable {
       close(descriptor)
       return nil
     }
+    // Data packages may keep their tables one level down.
+    for name in Self.subfolders(of: folder) {
+      inotify_add_watch(descriptor, "\(folder)/\(name)", UInt32(events) | UInt32(IN_ONLYDIR))
+    }
     self.descriptor = descriptor
+  }
+
+  /// More than a dataset has; a folder of a thousand others is not followed into all of them.
+  private static let mostSubfolders = 32
+
+  private static func subfolders(of folder: String) -> [String] {
+    guard let entries = opendir(folder) else { return [] }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries), names.count < mostSubfolders {
+      guard entry.pointee.d_type == DT_DIR else { continue }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
   }
 
   deinit { close(descriptor) }

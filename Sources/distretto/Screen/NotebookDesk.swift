@@ -73,10 +73,18 @@ final class NotebookDesk: Sendable {
     // Opening a file that cannot be read changes its folder, which would have it opened again.
     if let stamp, queue.withLock({ $0.failed }) == stamp { return }
     do throws(NotebookError) {
-      send(.additionsRead(Notebook.isThere(at: path) ? try notebook().additions() : Additions()))
+      send(.additionsRead(Notebook.isThere(at: path) ? try read() : Additions()))
     } catch {
       queue.withLock { $0.failed = stamp }
       send(.notebookUnreadable("Your notebook cannot be read: \(error.reasonFirst)."))
+    }
+  }
+
+  /// What was added; where nothing can be written it is read all the same.
+  private func read() throws(NotebookError) -> Additions {
+    do throws(NotebookError) { return try notebook().additions() } catch {
+      guard error.isReadOnly else { throw error }
+      return try Notebook.additions(at: path)
     }
   }
 

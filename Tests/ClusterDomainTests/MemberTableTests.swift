@@ -131,7 +131,28 @@ import Testing
     #expect(second.rowCounts["memberships"] == 2500)
   }
 
-  @Test func aChangeOfAnyTableMakesTheCacheAnew() throws {
+  @Test("only a change of what members refer to makes the cache anew", arguments: ["labels", "sources"])
+  func changes(of table: String) throws {
+    let package = try largePackage()
+    let cache = try FixturePackage.newFolder()
+    defer { try? FileManager.default.removeItem(atPath: cache) }
+    let plain = description(try Dataset.read(package.folder, cacheFolder: cache))
+    func inodes() throws -> Set<UInt64> {
+      let manager = FileManager.default
+      return Set(
+        try manager.contentsOfDirectory(atPath: cache).compactMap { name in
+          try manager.attributesOfItem(atPath: "\(cache)/\(name)")[.systemFileNumber] as? UInt64
+        })
+    }
+    let before = try inodes()
+    let file = "\(package.folder)/\(table).csv"
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    try package.write("\(table).csv", Array("\(text)\n".utf8))
+    #expect(description(try Dataset.read(package.folder, cacheFolder: cache)).count == plain.count)
+    #expect(try (inodes() == before) == (table == "labels"))
+  }
+
+  @Test func aChangeOfClustersMakesTheCacheAnew() throws {
     let package = try largePackage()
     let cache = try FixturePackage.newFolder()
     defer { try? FileManager.default.removeItem(atPath: cache) }

@@ -13,19 +13,28 @@ struct MemberArchive: Sendable {
 
   /// Nil where the tables are small, or where nothing tells whether they change.
   ///
-  /// What is kept depends on every table that members refer to, so a change of any file makes it anew.
+  /// What is kept depends on every table that members refer to, so a change of one of those makes it anew.
   init?(cacheFolder: String, dataset folder: String, files: [String: String]) {
     guard let organisations = files["organisations"], let memberships = files["memberships"] else {
       return nil
     }
     let large = ["\(folder)/\(organisations)", "\(folder)/\(memberships)"]
     guard large.contains(where: { Self.size($0) >= Self.least }) else { return nil }
-    let others = ["\(folder)/datapackage.json"] + files.values.sorted().map { "\(folder)/\($0)" }
+    let others =
+      ["\(folder)/datapackage.json"]
+      + Self.referred.union(["organisations", "memberships"]).sorted()
+      .compactMap { files[$0] }.map { "\(folder)/\($0)" }
     let archives = large.map { SheetArchive(folder: cacheFolder, files: [$0] + others, words: Self.rules) }
     guard let first = archives[0], let second = archives[1] else { return nil }
     self.organisations = first
     self.memberships = second
   }
+
+  /// The tables whose keys stand in rows of members.
+  private static let referred: Set<String> = Set(
+    (Table.organisations.columns + Table.memberships.columns).compactMap { column in
+      if case .reference(let table, _) = column.kind { table } else { nil }
+    })
 
   /// By what rows were read and kept: another version of the program may have other columns and checks.
   private static let rules =

@@ -189,6 +189,12 @@ extension Catalogue {
   public func calls(of id: ID<Programme>) -> [Call] { callsByProgramme[id] ?? [] }
   /// The conditions of a programme and its calls.
   public func conditions(of id: ID<Programme>) -> [Condition] { conditionsByProgramme[id] ?? [] }
+  /// The conditions of a call: its own, and those that its programme has for all.
+  public func conditions(of call: Call) -> [Condition] {
+    conditions(of: call.programme).filter { condition in
+      condition.call.map { $0 == call.id } ?? (condition.callName == nil)
+    }
+  }
   /// What a cluster took part in.
   public func participations(of id: ID<Cluster>) -> [Participation] { participationsByCluster[id] ?? [] }
   /// Who took part in a programme.

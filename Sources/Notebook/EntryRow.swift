@@ -48,21 +48,33 @@ struct EntryRow {
       return nil
     }
     let award: String? = row["award"]
+    // Nothing is made of a date that is not understood.
+    guard let date = date(row["date"]), let end = Self.date(row["until"]) else { return nil }
     return LabelEntry(
-      cluster: cluster, kind: kind, level: level, date: date(row["date"]), validUntil: date(row["until"]),
+      cluster: cluster, kind: kind, level: level, date: date.known, validUntil: end.known,
       years: row["years"], award: award.map { ID(rawValue: $0) }, note: note)
   }
 
   private static func deadlineEntry(_ row: Row, note: String?) -> DeadlineEntry? {
     let call: String? = row["call"]
-    guard let call, let day = date(row["date"]) else { return nil }
+    guard let call, let day = date(row["date"])?.known, let replaces = date(row["replaces"]) else {
+      return nil
+    }
     return DeadlineEntry(
-      call: ID(rawValue: call), date: day, time: row["time"], zone: row["zone"],
-      replaces: date(row["replaces"]),
+      call: ID(rawValue: call), date: day, time: row["time"], zone: row["zone"], replaces: replaces.known,
       note: note)
   }
 
-  private static func date(_ text: String?) -> PartialDate? { text.flatMap { PartialDate($0) } }
+  /// A date that may be missing.
+  private struct MaybeDate {
+    let known: PartialDate?
+  }
+
+  /// Nil for what is there and is no date.
+  private static func date(_ text: String?) -> MaybeDate? {
+    guard let text else { return MaybeDate(known: nil) }
+    return PartialDate(text).map { MaybeDate(known: $0) }
+  }
 
   /// Writes it behind all others; returns its number.
   func insert(on day: CalendarDate, into database: Database) throws -> Int64 {

@@ -82,7 +82,8 @@ public final class Notebook: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     let escaped = path.utf8.map { byte in
-      "?#%".utf8.contains(byte) ? "%\(String(byte, radix: 16))" : String(UnicodeScalar(byte))
+      (0x21..<0x7F).contains(byte) && !"?#%".utf8.contains(byte)
+        ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
     let queue = try? DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
     return queue.flatMap { queue in try? queue.read { try additions($0) } }
@@ -140,7 +141,7 @@ extension Notebook {
       let isWatched = try Self.additions(database).watched.contains(cluster)
       let row = EntryRow(.watch(cluster), isEnd: isWatched)
       return (isWatched ? .unwatched(cluster) : .watched(cluster), try row.insert(on: day, into: database))
-    case .undo: return (try undo(in: database), nil)
+    case .undo(let number): return (try undo(number, in: database), nil)
     case .note(let cluster, let text): content = .note(cluster, text)
     case .labelEvent(let entry): content = .labelEvent(entry)
     case .deadline(let entry): content = .deadline(entry)
@@ -148,18 +149,19 @@ extension Notebook {
     return (.entered(content), try EntryRow(content).insert(on: day, into: database))
   }
 
-  /// Takes back the last entry of this program; where it has none, the last one of all.
-  private func undo(in database: Database) throws -> AdditionResult {
-    let latest = "SELECT * FROM entries WHERE NOT undone"
-    var row: Row?
-    for number in own.withLock({ $0 }).reversed() where row == nil {
-      row = try Row.fetchOne(database, sql: "\(latest) AND number = ?", arguments: [number])
-    }
-    row = try row ?? Row.fetchOne(database, sql: "\(latest) ORDER BY number DESC LIMIT 1")
-    guard let row, let entry = EntryRow(row) else { return .nothingToUndo }
-    let number: Int64 = row["number"]
-    try database.execute(sql: "UPDATE entries SET undone = 1 WHERE number = ?", arguments: [number])
-    return .undone(entry.content)
+  /// Takes back an entry; without a number the last one of this program, or where it has none, the last one of all.
+  ///
+  /// Entries that a newer version wrote are left to it.
+  private func undo(_ number: Int64?, in database: Database) throws -> AdditionResult {
+    let rows = try Row.fetchAll(database, sql: "SELECT * FROM entries WHERE NOT undone ORDER BY number DESC")
+    let known = rows.compactMap { row in EntryRow(row).map { (number: row["number"] as Int64, entry: $0) } }
+    let own = Set(own.withLock { $0 })
+    let found =
+      number.map { number in known.first { $0.number == number } }
+      ?? known.first { own.contains($0.number) } ?? known.first
+    guard let found else { return .nothingToUndo }
+    try database.execute(sql: "UPDATE entries SET undone = 1 WHERE number = ?", arguments: [found.number])
+    return .undone(found.entry.content)
   }
 
   /// Reads the journal from its beginning; entries that a newer version wrote are passed over.

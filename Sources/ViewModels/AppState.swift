@@ -52,17 +52,15 @@ public struct AppState: Sendable {
   public internal(set) var showsImplied = true
   /// What the user added.
   public internal(set) var additions = Additions()
-  /// What has changed on the disk and was not looked at yet, by the cluster's key.
-  var changes: [String: [Change]] = [:]
-  /// All that has changed since the older release that was named and since the program began.
-  var changeLog: [Change] = []
+  /// What has changed since the older release that was named and since the program began.
+  var changeLog = ChangeLog()
   /// Whether the dataset is being read again, and whether it has changed since.
   var isReloading = false
   var mustReload = false
-  /// How many additions are on their way to the disk.
-  var adding = 0
-  /// The line that is on its way: shown again where it does not arrive.
-  var draft: Prompt?
+  /// The additions on their way to the disk, in their order, each with the line that was typed.
+  var underway: [Prompt?] = []
+  /// Lines that did not arrive, to be given back to who typed them.
+  var returned: [Prompt] = []
   /// The pages on the way here, the present one last; never empty.
   public internal(set) var trail = [Page(.dashboard)]
   /// What lies over the panes.

@@ -47,14 +47,21 @@ public final class BriefTask: Sendable, Hashable {
   public let path: String
   /// What its name asks for.
   public let format: Format
-  /// What is written.
-  public let brief: Brief
+  /// How many clusters it is about.
+  public let count: Int
+  private let scene: Scene
+  private let clusters: [ID<Cluster>]
 
-  init(path: String, format: Format, brief: Brief) {
+  init(path: String, format: Format, scene: Scene, clusters: [ID<Cluster>]) {
     self.path = path
     self.format = format
-    self.brief = brief
+    self.scene = scene
+    self.clusters = clusters
+    count = clusters.count
   }
+
+  /// What is written; looks at all that belongs to the clusters, which may take a while.
+  public func brief() -> Brief { scene.brief(of: clusters) }
 
   /// Compares the identities.
   public static func == (lhs: BriefTask, rhs: BriefTask) -> Bool { lhs === rhs }
@@ -68,14 +75,18 @@ extension Scene {
   private static let keyMeasures = [
     "members", "companies", "sme members", "research members", "public members", "employees", "turnover",
   ]
-  private static let mostNames = 6
-  private static let mostProgrammes = 4
+  private static let mostNames = 5
+  private static let mostProgrammes = 3
+  private static let mostCalls = 2
+  private static let mostNetworks = 3
 
   /// A brief about clusters, in the order given; those that the dataset does not have are left out.
   public func brief(of ids: [ID<Cluster>]) -> Brief {
     let parts = ids.compactMap { catalogue.cluster($0) }.map { part(of: $0) }
     let title = parts.count == 1 ? parts[0].name : "\(format.count(parts.count)) clusters in brief"
-    return Brief(title: title, dataset: catalogue.title, asOf: format.day(judgement.asOf), parts: parts)
+    let known = judgement.knownBy.map { ", labels as known by \(format.day($0))" } ?? ""
+    return Brief(
+      title: title, dataset: catalogue.title, asOf: format.day(judgement.asOf) + known, parts: parts)
   }
 
   private func part(of cluster: Cluster) -> Brief.Part {
@@ -129,9 +140,9 @@ extension Scene {
 
   private func labels(of cluster: Cluster) -> [Fact] {
     let standing = judgement.standing(of: cluster.id)
-    let awards = judgement.labels.awards(of: cluster.id).filter {
-      ($0.start ?? judgement.asOf) <= judgement.asOf
-    }
+    let awards = judgement.labels.awards(of: cluster.id)
+      .filter { ($0.start ?? judgement.asOf) <= judgement.asOf }
+      .sorted { .date($0.date ?? $0.end?.date) }
     return [.value("Label", [Run(standing.sentence(format))], provenance: labelProvenance(of: cluster))]
       + awards.suffix(3).reversed().map { award in
         .value(
@@ -155,57 +166,23 @@ extension Scene {
         guard standing.status.isOpen else { continue }
         ahead.append(
           .value(
-            "Open call", [Run("\(words), \(standing.words(format))")], provenance: funding.provenance(self)))
+            "Open call", [Run(words + (standing.nextDate.map { ", closes \(format.date($0))" } ?? ""))],
+            provenance: funding.provenance(self)))
       }
     }
-    return Array(past.prefix(Self.mostProgrammes)) + ahead.prefix(Self.mostProgrammes)
+    return Array(past.prefix(Self.mostProgrammes)) + ahead.prefix(Self.mostCalls)
   }
 
   private func networks(of cluster: Cluster) -> [Fact] {
     var seen: Set<ID<Network>> = []
-    return catalogue.networks(of: cluster.id).filter { seen.insert($0.network).inserted }.map { membership in
-      let name = catalogue.network(membership.network)?.name ?? membership.network.rawValue
-      return .value(
-        "Network", [Run(name)],
-        provenance: provenance(
-          row: "\(cluster.briefName) in \(name)", source: membership.source, note: nil,
-          table: "network_memberships", key: membership.statementKey))
-    }
+    return catalogue.networks(of: cluster.id).filter { seen.insert($0.network).inserted }
+      .prefix(Self.mostNetworks).map { membership in
+        let name = catalogue.network(membership.network)?.name ?? membership.network.rawValue
+        return .value(
+          "Network", [Run(name)],
+          provenance: provenance(
+            row: "\(cluster.briefName) in \(name)", source: membership.source, note: nil,
+            table: "network_memberships", key: membership.statementKey))
+      }
   }
-}
-
-extension AppState {
-  /// The clusters that a brief would be about: the marked ones of the focused list, or the one at hand.
-  var clustersForBrief: [ID<Cluster>] {
-    guard let scene, let view = view(of: page.focus), !isOnFiles else { return [] }
-    let marked = view.list.marked
-    guard !marked.isEmpty else { return clusterAtHand.map { [$0] } ?? [] }
-    var seen: Set<ID<Cluster>> = []
-    return (0..<view.listing.count).filter { marked.contains(view.listing.key(row: $0)) }
-      .compactMap { scene.cluster(of: view.listing.subject(row: $0)) }.filter { seen.insert($0).inserted }
-  }
-
-  mutating func askBrief() {
-    let clusters = clustersForBrief
-    guard !clusters.isEmpty else {
-      return refuse("No cluster is marked or under the cursor; m marks those that a brief is to be about.")
-    }
-    overlay = .prompt(Prompt(.brief, clusters.count == 1 ? "\(clusters[0]).md" : "brief.md", isOffered: true))
-  }
-
-  mutating func writeBrief(to typed: String) -> [Effect] {
-    guard let scene, !clustersForBrief.isEmpty else { return [] }
-    guard let format = BriefTask.Format(path: typed) else {
-      refuse("\"\(typed)\" ends in neither .md nor .html, so the format is not clear.")
-      return []
-    }
-    overlay = nil
-    exports += 1
-    let clusters = clustersForBrief
-    say("Writing a brief about \(scene.counted(clusters.count, "cluster"))…")
-    return [.writeBrief(BriefTask(path: typed, format: format, brief: scene.brief(of: clusters)))]
-  }
-
-  /// How many clusters a brief would be about.
-  public var briefCount: Int { clustersForBrief.count }
 }

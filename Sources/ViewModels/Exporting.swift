@@ -99,7 +99,7 @@ extension AppState {
 
   /// Leaves the program; while rows are being written only when it is asked for again.
   mutating func quit() -> [Effect] {
-    guard exports + adding > 0, !isLeaving else { return [.quit] }
+    guard exports + underway.count > 0, !isLeaving else { return [.quit] }
     isLeaving = true
     refuse(
       exports > 0

@@ -50,7 +50,11 @@ struct FactPane: Pane {
   }
 
   func title(_ scene: Scene, subject: PaneSubject, listing: any Listing) -> PaneTitle {
-    PaneTitle(name: scene.name(of: subject) ?? title, owner: nil, count: "")
+    // Beside the fit of a cluster stands the call itself.
+    if id == .callFacts, case .fit(let call, _) = subject {
+      return self.title(scene, subject: .call(call), listing: listing)
+    }
+    return PaneTitle(name: scene.name(of: subject) ?? title, owner: nil, count: "")
   }
 
   func emptyState(_ scene: Scene, subject: PaneSubject, query: ListQuery) -> EmptyState {

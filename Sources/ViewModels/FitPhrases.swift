@@ -67,7 +67,7 @@ extension Scene {
     case .area:
       guard let programme = catalogue.programme(call.programme) else { return Formatting.unknown }
       switch programme.scope {
-      case "EU": return "any area of the programme"
+      case "EU": return programme.isForPart ? "a part of the EU, not stated which" : "any area of the EU"
       case "national":
         let home = ID<Country>(rawValue: catalogue.homeCountry)
         return catalogue.country(home)?.name ?? catalogue.homeCountry

@@ -88,7 +88,7 @@ extension LabelStanding {
     case .unknown: return "date unknown"
     case .valid: return end.map { "to \(about)\(format.date($0))" } ?? "valid"
     case .expiring: return "\(about)\(format.distance(days: daysLeft ?? 0)) left"
-    case .grace: return graceEnd.map { "grace \(about)\(format.date($0))" } ?? "in grace"
+    case .grace: return graceEnd.map { "grace ≈ \(format.date($0))" } ?? "in grace"
     case .lapsed: return end.map { "lapsed \(about)\($0.first.year)" } ?? "lapsed"
     }
   }
@@ -101,7 +101,7 @@ extension LabelStanding {
     let words =
       switch status {
       case .valid, .expiring: day.map { "valid to \($0)" } ?? "valid"
-      case .grace: graceEnd.map { "in grace, renewable to \(about)\(format.date($0))" } ?? "in grace"
+      case .grace: graceEnd.map { "in grace, renewable to ≈ \(format.date($0))" } ?? "in grace"
       case .lapsed: day.map { "lapsed \($0)" } ?? "lapsed"
       case .unknown: "date unknown"
       case .assessment, .none: "in assessment"

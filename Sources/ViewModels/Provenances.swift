@@ -72,6 +72,25 @@ extension Scene {
       isShown: true)
   }
 
+  /// Who states a call.
+  func provenance(of call: Call) -> Provenance {
+    provenance(row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+  }
+
+  /// Who states a programme.
+  func provenance(of programme: Programme) -> Provenance {
+    provenance(
+      row: programme.name, source: programme.source, note: programme.note, table: "programmes",
+      key: programme.id.rawValue)
+  }
+
+  /// Who states a condition of a call or programme with a name.
+  func provenance(of condition: Condition, named name: String) -> Provenance {
+    provenance(
+      row: "\(condition.condition) of \(name)", source: condition.source, note: condition.note,
+      table: "conditions", key: condition.statementKey)
+  }
+
   /// Who states a rule of the label scheme.
   func provenance(of rule: LabelRule) -> Provenance {
     provenance(

@@ -3,6 +3,12 @@
 import ClusterDomain
 
 extension Scene {
+  /// What a source is called.
+  func name(of source: ID<Source>) -> String {
+    let found = catalogue.source(source)
+    return found?.title ?? found?.publisher ?? source.rawValue
+  }
+
   /// What a label is called: `bronze of Venetian Cluster`.
   func name(of award: LabelAward) -> String {
     "\(award.level.rawValue) of \(catalogue.cluster(award.cluster)?.briefName ?? award.cluster.rawValue)"

@@ -4,6 +4,14 @@ public import ClusterDomain
 import Sheets
 import Synchronization
 
+/// Labels by the time that is left.
+public enum AwardHorizon: Sendable, Hashable {
+  /// Valid ones that end within so many days.
+  case lapse(days: Int)
+  /// Ended ones that can be renewed, but no longer than so many days.
+  case renew(days: Int)
+}
+
 /// The catalogue judged at one date: every label and call with its standing.
 public final class Judgement: Sendable {
   /// The data.
@@ -12,10 +20,12 @@ public final class Judgement: Sendable {
   public let labels: LabelLog
   /// The date at which all is judged.
   public let asOf: CalendarDate
+  /// The day by which what is told of labels was known; nil where all of it counts.
+  public let knownBy: CalendarDate?
   /// Days before its end from which a label counts as expiring.
   public let warningDays: Int
-  /// Of ended labels only those are listed that can be renewed no longer than so many days; nil lists all.
-  let renewalDays: Int?
+  /// Which labels are listed by the time that is left; nil lists all.
+  let horizon: AwardHorizon?
   /// What the user added.
   public let additions: Additions
   private let standings: [ID<Cluster>: LabelStanding]
@@ -29,14 +39,16 @@ public final class Judgement: Sendable {
 
   /// Judges all labels and calls of a catalogue at a date.
   public init(
-    catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, warningDays: Int = AppState.usualWarning,
-    closingDays: Int = AppState.usualClosing, renewalDays: Int? = nil, additions: Additions = Additions()
+    catalogue: Catalogue, labels: LabelLog, asOf: CalendarDate, knownBy: CalendarDate? = nil,
+    warningDays: Int = AppState.usualWarning,
+    closingDays: Int = AppState.usualClosing, horizon: AwardHorizon? = nil, additions: Additions = Additions()
   ) {
-    self.renewalDays = renewalDays
+    self.horizon = horizon
     self.additions = additions
     self.catalogue = catalogue
     self.labels = labels
     self.asOf = asOf
+    self.knownBy = knownBy
     self.warningDays = warningDays
     standings = Dictionary(
       catalogue.tables.clusters.map { ($0.id, labels.standing(of: $0.id, on: asOf, warning: warningDays)) },
@@ -52,8 +64,9 @@ public final class Judgement: Sendable {
     catalogue = former.catalogue
     labels = former.labels
     asOf = former.asOf
+    knownBy = former.knownBy
     warningDays = former.warningDays
-    renewalDays = former.renewalDays
+    horizon = former.horizon
     standings = former.standings
     callStandings = former.callStandings
     // Lists that were narrowed by the watch list may have changed.
@@ -121,10 +134,8 @@ public final class Scene: Sendable {
   /// How the clusters stand with their labels.
   public let summary: LabelSummary
 
-  /// What has changed on the disk and was not looked at yet, by the cluster's key.
-  let changes: [String: [Change]]
-  /// All that has changed, in the order in which it was noticed.
-  let changeLog: [Change]
+  /// What has changed on the disk, and what of it was not looked at yet.
+  let changeLog: ChangeLog
 
   /// The open files, and what is known of their rows.
   public let sheets: KnownRows
@@ -136,10 +147,8 @@ public final class Scene: Sendable {
   public init(
     judgement: Judgement, clauses: [Clause] = [], showsImplied: Bool = true, problems: [Problem] = [],
     sheetProblems: [Int: [Problem]] = [:], format: Formatting = Formatting(),
-    axisYears: Int = TimeAxis.usualYears, changes: [String: [Change]] = [:], changeLog: [Change] = [],
-    sheets: KnownRows = KnownRows()
+    axisYears: Int = TimeAxis.usualYears, changeLog: ChangeLog = ChangeLog(), sheets: KnownRows = KnownRows()
   ) {
-    self.changes = changes
     self.changeLog = changeLog
     axis = TimeAxis(years: axisYears, around: judgement.asOf)
     self.sheets = sheets

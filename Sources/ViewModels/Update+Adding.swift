@@ -58,7 +58,7 @@ extension AppState {
 
   mutating func typeEntry(_ prompt: Prompt, _ text: String) {
     guard prompt.typed.count + text.count <= Self.longestNote else {
-      return refuse("A note has at most \(format.count(Self.longestNote)) characters.")
+      return refuse("Such a line has at most \(format.count(Self.longestNote)) characters.")
     }
     overlay = .prompt(Prompt(prompt.purpose, prompt.typed + text))
   }
@@ -67,8 +67,7 @@ extension AppState {
     overlay = nil
     let text = typed.trimmedEnd
     guard !text.isEmpty else { return [] }
-    draft = Prompt(.note(cluster), typed)
-    return add(.note(cluster, String(text)))
+    return add(.note(cluster, String(text)), from: Prompt(.note(cluster), typed))
   }
 
   mutating func enter(_ prompt: Prompt) -> [Effect] {
@@ -78,28 +77,68 @@ extension AppState {
     }
     do throws(EntryFault) {
       guard let addition = try prompt.addition(today: today) else { return [] }
+      if let fault = fault(of: addition, at: prompt) {
+        refuse(fault)
+        return []
+      }
       overlay = nil
-      draft = prompt
-      return add(addition)
+      return add(addition, from: prompt)
     } catch {
       refuse("\"\(prompt.typed)\" \(error.words).")
       return []
     }
   }
 
+  /// What of an entry does not go with what it is entered at.
+  private func fault(of addition: Addition, at prompt: Prompt) -> String? {
+    switch addition {
+    case .deadline(let entry):
+      guard let old = entry.replaces, let call = scene?.catalogue.call(entry.call) else { return nil }
+      let known = Set(call.deadlines.map(\.date) + (call.closes.map { [$0] } ?? [])).sorted()
+      guard !known.contains(old) else { return nil }
+      let others = known.map { "\($0)" }.joined(separator: ", ")
+      return "The call has no deadline \(old)\(known.isEmpty ? "." : "; it has \(others).")"
+    case .labelEvent(let entry):
+      guard entry.kind == .withdrawn, case .labelEvent(_, let id?) = prompt.purpose,
+        let level = scene?.judgement.labels.award(id)?.level, level != entry.level
+      else { return nil }
+      return
+        "This label is \(level.rawValue), not \(entry.level.rawValue); other labels are withdrawn at their own row."
+    case .watch, .note, .undo: return nil
+    }
+  }
+
+  /// Takes back the entry under the cursor of the list of entries, elsewhere what was added last.
+  mutating func undo() -> [Effect] {
+    guard !refusesOnFiles(Self.noNotebook) else { return [] }
+    guard page.focus == .notebook, let view = view(of: .notebook), let row = view.row else {
+      return add(.undo(nil))
+    }
+    return add(.undo(Int64(view.listing.key(row: row))))
+  }
+
   static let noNotebook = "What you enter belongs to datasets."
 
-  mutating func add(_ addition: Addition) -> [Effect] {
-    adding += 1
+  mutating func add(_ addition: Addition, from prompt: Prompt? = nil) -> [Effect] {
+    underway.append(prompt)
     return [.add(addition)]
   }
 
-  /// Says why nothing was added, and gives a note back to who typed it.
+  /// Says why nothing was added, and keeps what was typed.
   mutating func takeRefusal(_ words: String) {
-    adding = max(0, adding - 1)
-    if let draft, overlay == nil { overlay = .prompt(draft) }
-    draft = nil
+    if let typed = nextUnderway() { returned.append(typed) }
     refuse(words)
+  }
+
+  /// What was typed for the addition of which the notebook tells next: they come back in their order.
+  private mutating func nextUnderway() -> Prompt? {
+    underway.isEmpty ? nil : underway.removeFirst()
+  }
+
+  /// Gives a line that did not arrive back to who typed it, once nothing else is being typed.
+  mutating func giveBack() {
+    guard overlay == nil, !returned.isEmpty else { return }
+    overlay = .prompt(returned.removeFirst())
   }
 
   mutating func take(_ additions: Additions) {
@@ -109,8 +148,7 @@ extension AppState {
   }
 
   mutating func take(_ result: AdditionResult, _ additions: Additions) {
-    adding = max(0, adding - 1)
-    if case .entered = result { draft = nil }
+    _ = nextUnderway()
     take(additions)
     say(words(for: result))
   }
@@ -121,7 +159,7 @@ extension AppState {
     case .unwatched(let id): "\(name(id)) is no longer watched."
     case .entered(.note(let id, _)): "Noted at \(name(id)); its page shows it."
     case .entered(.labelEvent(let entry)):
-      "Entered at \(name(entry.cluster)): \(entry.kind.rawValue) \(entry.level.rawValue); the label's page shows it beside what others say."
+      "Entered at \(name(entry.cluster)): \(entry.kind.rawValue) \(entry.level.rawValue); its page shows it beside what others say."
     case .entered(.deadline(let entry)):
       "Entered: \(format.date(entry.date)) as a deadline of \(name(entry.call))."
     case .entered(.watch(let id)): "\(name(id)) is watched."
@@ -151,45 +189,5 @@ extension Prompt {
     case .note(let cluster): .note(cluster, typed)
     case .asOf, .knownBy, .jump, .export, .brief: nil
     }
-  }
-}
-
-extension Scene {
-  /// What the user added about a cluster.
-  func additionFacts(of cluster: Cluster) -> [Fact] {
-    let entries = judgement.additions.entries(about: cluster.id)
-    guard !entries.isEmpty else { return [] }
-    return [.heading("Yours")]
-      + entries.map { entry in
-        switch entry.content {
-        case .watch: .value("Watched", [Run("★ since \(format.day(entry.day))", .mark)])
-        default: .value(format.day(entry.day), [Run(words(for: entry))])
-        }
-      }
-  }
-
-  /// What an entry says, in one line.
-  func words(for entry: Entry) -> String {
-    switch entry.content {
-    case .watch: "watched"
-    case .note(_, let text): text
-    case .labelEvent(let event):
-      [
-        "\(event.kind.rawValue) \(event.level.rawValue)", event.date.map(format.date),
-        event.validUntil.map { "to \(format.date($0))" }, event.years.map { "for \($0) years" }, event.note,
-      ].compactMap(\.self).joined(separator: ", ")
-    case .deadline(let deadline):
-      [
-        format.date(deadline.date), deadline.time, deadline.zone,
-        deadline.replaces.map { "in place of \(format.date($0))" }, deadline.note,
-      ].compactMap(\.self).joined(separator: ", ")
-    }
-  }
-
-  /// A cluster's name in a list, behind a sign where it has changed and a star where it is watched.
-  func listRuns(_ cluster: Cluster) -> [Run] {
-    let sign = changes[cluster.id.rawValue] == nil ? [] : [Run("Δ ", .mark)]
-    let star = judgement.additions.watched.contains(cluster.id) ? [Run("★ ", .mark)] : []
-    return sign + star + [Run(cluster.listName)]
   }
 }

@@ -55,6 +55,16 @@ extension AppState {
   /// Nobody types so much; a paste by accident does.
   static func limited(_ typed: String) -> String { String(typed.prefix(200)) }
 
+  /// Whether a line is being typed in which nothing stands: erasing a word of it leaves it open.
+  var isPromptEmpty: Bool {
+    switch overlay {
+    case .prompt(let prompt): prompt.typed.isEmpty
+    case .picker(let picker): picker.typed.isEmpty
+    case .filter: focusedList.typed.isEmpty
+    default: false
+    }
+  }
+
   mutating func erase(_ shorter: (String) -> Substring) {
     switch overlay {
     case .filter:

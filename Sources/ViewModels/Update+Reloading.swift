@@ -22,27 +22,23 @@ extension AppState {
     case .failed(let reason):
       refuse("What was read before stays, as the changed dataset cannot be read: \(reason)")
     case .ready(let data):
+      let more = data.problems.count - (self.data?.problems.count ?? 0)
       self.data = data
       sheets.forgetMembers()
-      mark(changes)
-      say(words(for: changes))
+      changeLog.add(changes)
+      rebuild()
+      say(
+        words(for: changes) + (more > 0 ? " \(scene?.counted(more, "new problem") ?? ""), p lists them." : "")
+      )
     }
     guard mustReload else { return [] }
     mustReload = false
     return reload()
   }
 
-  /// Marks what has changed beside what nobody has looked at yet.
-  private mutating func mark(_ changes: [Change]) {
-    changeLog += changes
-    for change in changes where change.kind.concernsCluster {
-      self.changes[change.subject, default: []].append(change)
-    }
-    rebuild()
-  }
-
   mutating func take(_ changes: [Change], since old: String) {
-    mark(changes)
+    changeLog.add(changes)
+    rebuild()
     let count = changes.isEmpty ? "Nothing has changed" : "\(format.count(changes.count)) changes"
     say("\(count) since \(old)\(changes.isEmpty ? "." : "; D lists them, Δ marks their clusters.")")
   }
@@ -61,9 +57,7 @@ extension AppState {
 
   /// Takes the mark off a changed cluster once its page, which says what has changed, was left.
   mutating func dropMark(ofPage kind: PageKind) {
-    guard case .cluster(let cluster) = kind, changes.removeValue(forKey: cluster.rawValue) != nil else {
-      return
-    }
+    guard case .cluster(let cluster) = kind, changeLog.see(cluster) else { return }
     rebuild()
   }
 }
@@ -71,7 +65,7 @@ extension AppState {
 extension Scene {
   /// What has changed of a cluster since the program began, as long as nobody has looked at it.
   func changeFacts(of cluster: Cluster) -> [Fact] {
-    let found = changes[cluster.id.rawValue] ?? []
+    let found = changeLog.unseen(of: cluster.id)
     guard !found.isEmpty else { return [] }
     return [.heading("Changed")]
       + found.map { change in

@@ -6,7 +6,10 @@ extension AppState {
   /// Takes in what happened; the effects are for the program to carry out.
   public mutating func apply(_ intent: Intent) -> [Effect] {
     let former = page.kind
-    defer { if page.kind != former { dropMark(ofPage: former) } }
+    defer {
+      if page.kind != former { dropMark(ofPage: former) }
+      giveBack()
+    }
     if let effects = learn(intent) { return effects }
     message = nil
     return act(on: intent)
@@ -61,7 +64,7 @@ extension AppState {
     case .noteAsked: askNote()
     case .entryAsked: askEntry()
     case .knownByAsked: if !refusesOnFiles(Self.noDates) { overlay = .prompt(Prompt(.knownBy)) }
-    case .undoAsked: return refusesOnFiles(Self.noNotebook) ? [] : add(.undo)
+    case .undoAsked: return undo()
     case .sourceAsked: askSource()
     case .helpAsked: overlay = .help(offset: 0)
     case .themesAsked: askThemes()
@@ -72,7 +75,8 @@ extension AppState {
     case .briefAsked: askBrief()
     case .typed(let text): type(text)
     case .erased: erase { $0.dropLast() }
-    case .wordErased: erase { $0.prefix(upTo: $0.trimmedEnd.lastIndex(of: " ") ?? $0.startIndex) }
+    case .wordErased:
+      if !isPromptEmpty { erase { $0.prefix(upTo: $0.trimmedEnd.lastIndex(of: " ") ?? $0.startIndex) } }
     case .marked: changePicker { $0.mark() }
     case .confirmed: return confirm()
     case .cancelled: cancel()
@@ -135,7 +139,7 @@ extension AppState {
     scene = Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied,
       problems: data.problems, sheetProblems: sheetProblems, format: format, axisYears: axisYears,
-      changes: changes, changeLog: changeLog, sheets: sheets)
+      changeLog: changeLog, sheets: sheets)
   }
 
   /// The data as they are to be shown, judged; what the former judgement knows is kept where it still holds.
@@ -145,7 +149,8 @@ extension AppState {
     defer { lastShown = shown }
     guard let former, former.asOf == asOf, lastShown?.shown == shown.shown else {
       return Judgement(
-        catalogue: shown.shown.catalogue, labels: shown.shown.labels, asOf: asOf, warningDays: warningDays,
+        catalogue: shown.shown.catalogue, labels: shown.shown.labels, asOf: asOf, knownBy: knownBy,
+        warningDays: warningDays,
         additions: additions)
     }
     return former.additions == additions ? former : Judgement(former, additions: additions)
@@ -201,21 +206,6 @@ extension AppState {
     usesMouse.toggle()
     say(usesMouse ? "Mouse on." : "Mouse off: text can be selected. M turns it on again.")
     return [.setMouse(usesMouse)]
-  }
-}
-
-/// A dataset with what is entered beside it, and what it was made of.
-struct ShownData: Sendable {
-  let data: LoadedData
-  let additions: Additions
-  let knownBy: CalendarDate?
-  let shown: LoadedData
-
-  init(data: LoadedData, additions: Additions, knownBy: CalendarDate?) {
-    self.data = data
-    self.additions = additions
-    self.knownBy = knownBy
-    shown = data.shown(with: additions, knownBy: knownBy)
   }
 }
 

@@ -74,7 +74,7 @@ struct ComparisonTests {
       ),
       (
         .bronze, "2023-01-01", "2025-01-01",
-        "lapsed a: bronze valid to 2027-01-01 > bronze lapsed to 2025-01-01"
+        "lapsed a: bronze valid to 2027-01-01 > bronze lapsed 2025-01-01"
       ),
     ])
   func labels(_ level: LabelLevel, _ from: String, _ until: String, _ expected: String) {

@@ -70,6 +70,7 @@ struct EntryLineTests {
   @Test(arguments: [
     ("17:00", "has \"17:00\", which is no date"),
     ("2026-12-01 25:00", "has \"25:00\", which is no time of day"),
+    ("2026-12-01 17:00 Narnia", "has \"Narnia\", which is no time zone such as"),
     ("2026-12-01 was", "has no date after \"was\""), ("2026-12-01 was 2026-12-01", "is the deadline"),
     ("2026-12-01 17:00 Brussels extra", "has \"extra\""), ("2026-12-01 -1:00", "has \"-1:00\""),
   ])
@@ -146,10 +147,12 @@ struct AppliedEntryTests {
       LabelLog(applied(entry(.corrected, .gold, until: "2025"))).award("new")?.end?.date == date("2025"))
   }
 
-  @Test func aWithdrawalEndsTheLastAward() {
+  @Test func aWithdrawalEndsTheLastAward() throws {
     let log = LabelLog(applied(entry(.withdrawn, .gold, "2026-02-01")))
-    #expect(log.standing(of: "c", on: today).status != .valid)
-    #expect(log.award("new")?.events.count == 2)
+    let award = try #require(log.award("new"))
+    #expect(log.standing(of: award, on: today).status == .lapsed)
+    #expect(log.withdrawal(of: award, by: today)?.source == "yours")
+    #expect(log.withdrawal(of: award, by: today.adding(months: -2)) == nil)
   }
 
   @Test func aDenialEndsWhatIsSought() {
@@ -159,11 +162,52 @@ struct AppliedEntryTests {
     #expect(LabelLog(Self.base).standing(of: "c", on: today).inAssessment)
   }
 
+  @Test("a withdrawal ends what was given by then, and a correction is of the last")
+  func whichAward() throws {
+    var tables = Self.base.tables
+    tables.labels.append(
+      ClusterDomainTests.event("c", .awarded, .gold, "2018-05", award: "first"))
+    let base = Catalogue(title: "t", tables: tables)
+    func joined(_ content: Entry.Content) -> ID<LabelAward>? {
+      Additions([Entry(number: 1, day: today, content: content)]).applied(to: base).tables.labels.last?.award
+    }
+    #expect(joined(entry(.withdrawn, .gold, "2020-01")) == "first")
+    #expect(joined(entry(.withdrawn, .gold, "2025-01")) == "new")
+    #expect(joined(entry(.withdrawn, .gold, "2010")) == "yours-1")
+    #expect(joined(entry(.corrected, .gold, until: "2025")) == "new")
+    #expect(joined(entry(.withdrawn, .gold, "2025-01", award: "gone")) == "new")
+  }
+
+  private func deadlines(_ entries: (String, String?)...) throws -> Call {
+    let contents = try entries.map { date, old in
+      Entry.Content.deadline(
+        DeadlineEntry(
+          call: "k", date: try #require(PartialDate(date)), replaces: old.flatMap { PartialDate($0) }))
+    }
+    let all = contents.enumerated().map { Entry(number: Int64($0.offset), day: today, content: $0.element) }
+    return try #require(Additions(all).applied(to: Self.base).call("k"))
+  }
+
+  @Test("the newest entry about a date counts: chains, returns, and several in place of one")
+  func chains() throws {
+    let chain = try deadlines(("2026-12-01", "2026-11-12"), ("2026-12-20", "2026-12-01"))
+    #expect(chain.closingDates.map(\.date) == [date("2026-12-20")])
+    #expect(Set(chain.deadlines.map(\.kind)) == ["cut-off"])
+    let back = try deadlines(("2026-12-01", "2026-11-12"), ("2026-11-12", "2026-12-01"))
+    #expect(Set(back.closingDates.map(\.date)) == [date("2026-11-12")])
+    #expect(back.standing(on: today).status != .closed)
+    let twice = try deadlines(("2026-12-01", "2026-11-12"), ("2026-10-01", "2026-11-12"))
+    #expect(twice.closingDates.map(\.date) == [date("2026-10-01"), date("2026-12-01")])
+    let earlier = try deadlines(("2026-12-01", "2026-11-12"), ("2026-10-01", "2026-12-01"))
+    #expect(earlier.closingDates.map(\.date) == [date("2026-10-01")])
+  }
+
   @Test func whatTheDatasetDoesNotHaveIsLeftOut() {
     let gone = applied(
       entry(.awarded, .gold, "2026", cluster: "gone"),
       .deadline(DeadlineEntry(call: "gone", date: PartialDate(today))))
     #expect(gone.tables.labels.count == Self.base.tables.labels.count)
+    #expect(gone.tables.calls.flatMap(\.deadlines).count == 1)
   }
 
   @Test func aDeadlineStandsBesideTheOthers() throws {
@@ -183,6 +227,6 @@ struct AppliedEntryTests {
     let call = try #require(own.call("k"))
     #expect(Set(call.deadlines.map(\.date)) == [new, old])
     #expect(call.closingDates.map(\.date) == [new])
-    #expect(call.closingDates.first?.deadline?.own == 1)
+    #expect(call.closingDates.first?.deadline?.own?.number == 1)
   }
 }

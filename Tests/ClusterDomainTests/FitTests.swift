@@ -21,6 +21,7 @@ struct FitTests {
     ]
     tables.programmes = [
       Programme(id: "eu", name: "EU", scope: "EU", source: "s"),
+      Programme(id: "border", name: "B", scope: "EU", isForPart: true, source: "s"),
       Programme(id: "national", name: "N", scope: "national", source: "s"),
       Programme(id: "lombardy", name: "L", scope: "regional", region: "ITC4", source: "s"),
       Programme(id: "campania", name: "K", scope: "regional", region: "ITF3", source: "s"),
@@ -64,7 +65,8 @@ struct FitTests {
 
   @Test(
     arguments: [
-      ("eu", "abroad", FitRule.Verdict.passed), ("national", "c", .passed), ("national", "abroad", .failed),
+      ("eu", "abroad", FitRule.Verdict.passed), ("border", "c", .missing), ("national", "c", .passed),
+      ("national", "abroad", .failed),
       ("lombardy", "c", .passed), ("campania", "c", .failed), ("campania", "national", .missing),
       ("campania", "abroad", .failed), ("somewhere", "c", .missing),
     ] as [(ID<Programme>, ID<Cluster>, FitRule.Verdict)])
@@ -73,6 +75,18 @@ struct FitTests {
   ) throws {
     let rule = try fit(programme, cluster: cluster).rules[1]
     #expect(rule.subject == .area && rule.verdict == verdict)
+  }
+
+  @Test("where no home country is known nothing is said not to be of it")
+  func noHome() throws {
+    let named = Self.catalogue([])
+    let catalogue = Catalogue(title: "t", homeCountry: "", tables: named.tables)
+    let fitting = Fitting(catalogue: catalogue, labels: LabelLog(catalogue), day: Self.day)
+    for (programme, cluster) in [("national", "c"), ("campania", "national")] {
+      let call = Call(id: "call", programme: ID(rawValue: programme), name: "Call", source: "s")
+      let fit = fitting.fit(call, try #require(catalogue.cluster(ID(rawValue: cluster))))
+      #expect(fit.rules[1].verdict == .missing)
+    }
   }
 
   private func condition(
@@ -98,7 +112,9 @@ struct FitTests {
 
   @Test(arguments: [
     (Figure.Bound.exact, 20.0, FitRule.Verdict.passed), (.exact, 14, .failed), (.atLeast, 14, .missing),
-    (.moreThan, 14, .missing), (.lessThan, 20, .failed), (.about, 15, .passed),
+    (.moreThan, 14, .missing), (.lessThan, 20, .missing), (.lessThan, 15, .failed), (.about, 20, .passed),
+    (.about, 15, .missing),
+    (.about, 13, .failed), (.almost, 15, .failed), (.almost, 16, .missing), (.almost, 20, .passed),
   ])
   func aStatedFigureDecides(_ bound: Figure.Bound, _ value: Double, _ verdict: FitRule.Verdict) throws {
     let figure = Figure(

@@ -71,6 +71,8 @@ struct LabelWarningTests {
     let other = event("c", .awarded, .bronze, "2014-03", portfolio: "Food")
     #expect(warnings(event("c", .awarded, .bronze, "2013-03", portfolio: "ICT"), other).isEmpty)
     #expect(warnings(first, event("c", .awarded, .bronze, "2015-03-31")).isEmpty)
+    let taken = event("c", .withdrawn, .bronze, "2013-12", award: "c-bronze-2013-03")
+    #expect(warnings(first, taken, second).isEmpty)
   }
 
   @Test func aStatedEndIsHeldAgainstTheRule() {
@@ -131,6 +133,26 @@ struct LabelHistoryTests {
     let alone = try award(recorded(.corrected, .gold, "2015-09", until: "2017-09", known: "2018"))
     #expect(alone.isGranted && alone.kind == .held && alone.level == .gold)
     #expect(alone.date == date("2015-09") && alone.end?.date == date("2017-09"))
+  }
+
+  @Test(
+    "a correction makes no label of what was only sought, in whatever order it stands",
+    arguments: [true, false])
+  func ofWhatWasSought(_ isFirst: Bool) throws {
+    let sought = event("c", .applied, .bronze, "2013-03", award: "a")
+    let correction = recorded(.corrected, .silver, known: "2014")
+    let award = try isFirst ? award(correction, sought) : award(sought, correction)
+    #expect(!award.isGranted && award.kind == .applied && award.level == .silver && award.end == nil)
+    let taken = event("c", .withdrawn, .bronze, "2014-03", award: "a")
+    let given = try isFirst ? self.award(correction, taken) : self.award(taken, correction)
+    #expect(given.isGranted && given.kind == .held)
+  }
+
+  @Test func nothingIsKnownBeforeItHappens() {
+    let late = LabelEvent(
+      id: "e", award: "a", cluster: "c", kind: .awarded, level: .gold, date: date("2016-05"),
+      recorded: date("2013"), source: "s")
+    #expect(LabelLog(events: [late], rules: []).known(late) == date("2016-05"))
   }
 
   @Test func anAwardIsJudgedByWhatWasKnown() throws {

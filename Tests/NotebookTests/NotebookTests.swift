@@ -56,12 +56,12 @@ struct NotebookTests {
 
   @Test func whatWasDoneLastIsTakenBackFirst() throws {
     let notebook = try Notebook(path: folder.file)
-    #expect(try notebook.add(.undo, on: day).result == .nothingToUndo)
+    #expect(try notebook.add(.undo(nil), on: day).result == .nothingToUndo)
     for addition in [Addition.watch("a"), .note("a", "x"), .watch("a")] {
       _ = try notebook.add(addition, on: day)
     }
     func undo() throws -> (AdditionResult, Additions) {
-      let (done, additions) = try notebook.add(.undo, on: day)
+      let (done, additions) = try notebook.add(.undo(nil), on: day)
       return (done, additions)
     }
     var (done, additions) = try undo()
@@ -81,7 +81,7 @@ struct NotebookTests {
     _ = try other.add(.note("b", "x"), on: day)
     #expect(try one.additions().noteTexts == ["x"])
     #expect(try other.additions().watched == ["a"])
-    #expect(try other.add(.undo, on: day).additions.noteTexts.isEmpty)
+    #expect(try other.add(.undo(nil), on: day).additions.noteTexts.isEmpty)
   }
 
   @Test func ownEntriesAreTakenBackBeforeThoseOfOthers() throws {
@@ -89,10 +89,10 @@ struct NotebookTests {
     _ = try one.add(.watch("a"), on: day)
     _ = try other.add(.note("b", "x"), on: day)
     _ = try one.add(.note("a", "y"), on: day)
-    #expect(try one.add(.undo, on: day).additions.noteTexts == ["x"])
-    #expect(try one.add(.undo, on: day).additions.watched.isEmpty)
+    #expect(try one.add(.undo(nil), on: day).additions.noteTexts == ["x"])
+    #expect(try one.add(.undo(nil), on: day).additions.watched.isEmpty)
     #expect(try one.additions().noteTexts == ["x"])
-    #expect(try one.add(.undo, on: day).additions == Additions())
+    #expect(try one.add(.undo(nil), on: day).additions == Additions())
   }
 
   @Test func aFileInThePlaceOfTheOpenOneIsNoticed() throws {
@@ -188,8 +188,8 @@ struct NotebookEntryTests {
     _ = try notebook.add(.labelEvent(bare), on: day)
     let again = try Notebook(path: folder.file).additions()
     #expect(again.entries.map(\.content) == [.labelEvent(label), .deadline(deadline), .labelEvent(bare)])
-    #expect(try notebook.add(.undo, on: day).result == .undone(.labelEvent(bare)))
-    #expect(try notebook.add(.undo, on: day).result == .undone(.deadline(deadline)))
+    #expect(try notebook.add(.undo(nil), on: day).result == .undone(.labelEvent(bare)))
+    #expect(try notebook.add(.undo(nil), on: day).result == .undone(.deadline(deadline)))
     #expect(try notebook.additions().entries.map(\.content) == [.labelEvent(label)])
   }
 
@@ -227,7 +227,7 @@ struct NotebookOpeningTests {
     do { _ = try Notebook(path: folder.file).add(.watch("a"), on: day) }
     #expect(Notebook.unchangingAdditions(at: folder.file)?.watched == ["a"])
     #expect(try Notebook.additions(at: folder.file).watched == ["a"])
-    let odd = folder.path + "/100%? #1.sqlite"
+    let odd = folder.path + "/100%? #1 Perché 絹.sqlite"
     try FileManager.default.copyItem(atPath: folder.file, toPath: odd)
     #expect(Notebook.unchangingAdditions(at: odd)?.watched == ["a"])
     #expect(Notebook.unchangingAdditions(at: folder.path + "/none.sqlite") == nil)

@@ -23,12 +23,9 @@ struct AwardPageTests {
       ))
     #expect(
       facts.contains {
-        $0.hasPrefix("Renewable to ≈ Sep 2018  1 year") && $0.hasSuffix("(gold-renew-window)")
+        $0.hasPrefix("Was renewable to ≈ Sep 2018  1 year") && $0.hasSuffix("(gold-renew-window)")
       })
-    #expect(
-      facts.contains {
-        $0.hasPrefix("Renewed, then to ≈ Sep 2019  2 years") && $0.hasSuffix("from 2016 (gold-2y-2016)")
-      })
+    #expect(!facts.contains { $0.hasPrefix("Renewed, then") })
     #expect(facts.contains("Sep 2015 awarded Sep 2015 to ≈ Sep 2017, derived  1 statement"))
     // The criteria came in November 2019.
     #expect(!facts.contains { $0.hasPrefix("Eligibility") })
@@ -37,7 +34,37 @@ struct AwardPageTests {
   @Test func whatAsksForALookIsTold() throws {
     let facts = try facts("a-comet-silver-1")
     #expect(facts.contains("! No earlier benchmarking is known, which rule silver-interval asks for"))
+    #expect(
+      facts.contains {
+        $0.hasPrefix("Renewed, then to ≈ Mar 2029  3 years") && $0.hasSuffix("from 2017 (silver-3y-2017)")
+      })
     #expect(facts.contains { $0.hasPrefix("Eligibility") && $0.hasSuffix("from 15 Nov 2019") })
+  }
+
+  @Test("what was withdrawn or followed by another cannot be renewed, and says so")
+  func withdrawn() throws {
+    let taken = LabelEntry(
+      cluster: "comet", kind: .withdrawn, level: .silver, date: PartialDate("2026-10-01"))
+    let next = LabelEntry(
+      cluster: "venetian-cluster", kind: .renewed, level: .bronze, date: PartialDate("2026-10"))
+    let additions = Additions(
+      [taken, next].enumerated().map {
+        Entry(number: Int64($0.offset), day: today, content: .labelEvent($0.element))
+      })
+    var state = Bundled.state()
+    state.apply([.additionsRead(additions)])
+    let scene = try #require(state.scene)
+    func facts(_ award: ID<LabelAward>) throws -> [String] {
+      let listing = FactPane.award.listing(scene, subject: .award(award), query: ListQuery())
+      return try #require(listing as? FactListing).facts.map(\.text)
+    }
+    let ended = try facts("a-comet-silver-1")
+    #expect(ended.contains("Withdrawn 1 Oct 2026") && !ended.contains { $0.hasPrefix("Renew") })
+    let former = try facts("a-venetian-cluster-bronze-1")
+    #expect(former.contains { $0.hasPrefix("Followed by bronze, renewed Oct 2026") })
+    #expect(!former.contains { $0.hasPrefix("Renew") })
+    let award = try #require(scene.judgement.labels.award("a-comet-silver-1"))
+    #expect(scene.timelineWords(of: award) == "S Mar 2024 to ≈ Mar 2026, withdrawn 1 Oct 2026")
   }
 
   @Test func aRowOfTheRadarOpensItAndItsClusterLiesBehind() throws {

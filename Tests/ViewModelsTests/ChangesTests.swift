@@ -34,7 +34,7 @@ struct ChangesTests {
       .reloaded(generation: 1, .ready(Small.data), [Change(kind: .moved, subject: "beta", name: "Beta")])
     ])
     #expect(kinds(state).last == "moved")
-    #expect(state.changes["beta"]?.count == 2)
+    #expect(state.changeLog.unseen(of: "beta").count == 2)
   }
 
   @Test("region filters narrow it to their clusters; what is gone and calls stay")

@@ -122,7 +122,7 @@ struct PhraseTests {
   @Test(
     "a label reads as letter, shape and words",
     arguments: [
-      ("alfa", "G ● to ≈ Jun 2027"), ("beta", "B ◐ ≈ 38 d left"), ("seta", "S ○ grace 15 Mar 2027"),
+      ("alfa", "G ● to ≈ Jun 2027"), ("beta", "B ◐ ≈ 38 d left"), ("seta", "S ○ grace ≈ 15 Mar 2027"),
       ("lungo", "B ✕ lapsed ≈ 2015"), ("vuoto", "  · none"), ("evil", "G ? date unknown"),
       ("senza", "B ◌ in assessment"),
     ])

@@ -51,7 +51,32 @@ struct ReloadTests {
     #expect(texts.contains("bronze → –"))
     state.apply([.moved(by: 1), .wentBack])
     #expect(name(state, 1)?.hasPrefix("Δ ") == false)
-    #expect(state.changes.isEmpty)
+    // The list of all changes keeps them.
+    #expect(state.changeLog.changes == changed)
+  }
+
+  @Test("what goes back to what it was is no change any more")
+  func back() {
+    var state = smallState()
+    let away = [
+      Change(kind: .clusterRemoved, subject: "beta", name: "Beta", before: "Lombardia"),
+      Change(kind: .renewed, subject: "alfa", name: "Alfa", before: "to 2026", after: "to 2027"),
+      Change(kind: .memberLost, subject: "alfa", name: "Alfa", detail: "u", before: "Uni"),
+      Change(kind: .memberLost, subject: "alfa", name: "Alfa", detail: "v", before: "Vu"),
+    ]
+    state.apply([.reloaded(generation: 1, .ready(again()), away)])
+    #expect(state.changeLog.changes == away)
+    let again = [
+      Change(kind: .clusterAdded, subject: "beta", name: "Beta", after: "Lombardia"),
+      Change(kind: .shortened, subject: "alfa", name: "Alfa", before: "to 2027", after: "to 2025"),
+      Change(kind: .memberGained, subject: "alfa", name: "Alfa", detail: "u", after: "Uni"),
+    ]
+    state.apply([.reloaded(generation: 1, .ready(self.again()), again)])
+    #expect(
+      state.changeLog.changes == [
+        Change(kind: .shortened, subject: "alfa", name: "Alfa", before: "to 2026", after: "to 2025"), away[3],
+      ])
+    #expect(!state.changeLog.isUnseen("beta") && state.changeLog.isUnseen("alfa"))
   }
 
   @Test("what cannot be read again leaves what is shown, and answers to older readings are dropped")
@@ -63,7 +88,7 @@ struct ReloadTests {
     #expect(state.message?.text.contains("What was read before stays") == true)
     #expect(state.keys(.clusters) == shown)
     state.apply([.moved(by: 1), .reloaded(generation: 0, .ready(again()), changed)])
-    #expect(state.message == nil && state.changes.isEmpty)
+    #expect(state.message == nil && state.changeLog.isEmpty)
   }
 
   @Test("what changes while it is read again is read once more afterwards")

@@ -38,6 +38,10 @@ struct WeeksTests {
     var state = smallState()
     state.apply([.asOfAsked, .typed("9999-12-20"), .confirmed])
     #expect(state.scene?.weeks.isEmpty == true)
+    let entry = DeadlineEntry(
+      call: "h-soon", date: PartialDate(CalendarDate(dayNumber: .max).adding(days: -11)))
+    state.apply([.additionsRead(Additions([Entry(number: 1, day: today, content: .deadline(entry))]))])
+    #expect(state.scene?.weeks.last?.occasions.count == 1)
   }
 
   @Test("a week opens the page of the first thing that falls on it")

@@ -88,7 +88,7 @@ struct BriefTests {
       Issue.record("\(session.effects)")
       return
     }
-    #expect(task.format == .html && task.brief.parts.map(\.name).first?.contains("AFIL") == true)
+    #expect(task.format == .html && task.brief().parts.map(\.name).first?.contains("AFIL") == true)
     #expect(Exporter.write(task).words == "A brief about 2 clusters is written to \(folder)/out.html.")
     let html = try String(contentsOfFile: "\(folder)/out.html", encoding: .utf8)
     #expect(html.matches(of: #/<h2>(.*?)<\/h2>/#).map { String($0.1) }.last == "Sources")

@@ -101,7 +101,7 @@ struct CommandLineFilterTests {
     #expect(names.otherKinds("one", than: .cluster("one")) == [.member])
     #expect(
       complaint { _ = try names.subject("polii") }
-        == "No cluster, member, programme, call or label is called \"polii\"; did you mean poli?")
+        == "No cluster, member, programme or call is called \"polii\"; did you mean poli?")
     #expect(throws: Failure.self) { try names.subject("acme", in: [.cluster]) }
   }
 

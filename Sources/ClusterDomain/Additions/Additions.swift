@@ -95,8 +95,8 @@ public enum Addition: Hashable, Sendable {
   case labelEvent(LabelEntry)
   /// Enters a deadline.
   case deadline(DeadlineEntry)
-  /// Takes back what was done last.
-  case undo
+  /// Takes back the entry with this number, or what was done last.
+  case undo(Int64?)
 }
 
 /// What became of an addition.

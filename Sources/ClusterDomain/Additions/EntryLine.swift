@@ -93,8 +93,11 @@ struct EntryReader {
   }
 
   /// The time zone that the next word is.
-  mutating func zone() -> String? {
+  mutating func zone() throws(EntryFault) -> String? {
     guard let word = words.first, word.lowercased() != "was" else { return nil }
+    guard Deadline.knows(zone: word) else {
+      throw EntryFault("has \"\(word)\", which is no time zone such as Brussels, CET or UTC")
+    }
     words.removeFirst()
     return word
   }

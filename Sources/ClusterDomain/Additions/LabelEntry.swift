@@ -106,7 +106,7 @@ public struct DeadlineEntry: Hashable, Sendable {
     var reader = EntryReader(words: words, today: today)
     let date = try reader.neededDate(after: nil)
     let time = try reader.time()
-    let zone = time == nil ? nil : reader.zone()
+    let zone = time == nil ? nil : try reader.zone()
     let replaces = reader.take("was") ? try reader.neededDate(after: "was") : nil
     try reader.end()
     if replaces == date { throw EntryFault("is the deadline that it takes the place of") }

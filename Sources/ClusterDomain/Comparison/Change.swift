@@ -24,6 +24,12 @@ public struct Change: Hashable, Sendable {
     case lapsed
     /// A valid label of the same level ends earlier.
     case shortened
+    /// A cluster without a valid label stands otherwise: in grace, lapsed, in assessment.
+    case standing = "label status"
+    /// A cluster is of another kind, has other sectors, another founding date or website.
+    case details
+    /// A figure of a cluster says something else.
+    case figure
     /// An organisation is a member now.
     case memberGained = "member gained"
     /// An organisation is a member no more.
@@ -54,16 +60,22 @@ public struct Change: Hashable, Sendable {
   public let subject: String
   /// Its name, the newer one.
   public let name: String
+  /// What of it has changed, where there may be several: a member, a measure.
+  public let detail: String?
   /// What the older release says, where both say something.
   public let before: String?
   /// What the newer release says.
   public let after: String?
 
   /// A change from its parts.
-  public init(kind: Kind, subject: String, name: String, before: String? = nil, after: String? = nil) {
+  public init(
+    kind: Kind, subject: String, name: String, detail: String? = nil, before: String? = nil,
+    after: String? = nil
+  ) {
     self.kind = kind
     self.subject = subject
     self.name = name
+    self.detail = detail
     self.before = before
     self.after = after
   }

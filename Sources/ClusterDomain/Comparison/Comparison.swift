@@ -31,10 +31,13 @@ public struct Comparison: Sendable {
     return clusters + gone + programmeChanges + callChanges
   }
 
-  private func change(_ kind: Change.Kind, _ cluster: Cluster, before: String? = nil, after: String? = nil)
-    -> Change
-  {
-    Change(kind: kind, subject: cluster.id.rawValue, name: cluster.name, before: before, after: after)
+  private func change(
+    _ kind: Change.Kind, _ cluster: Cluster, detail: String? = nil, before: String? = nil,
+    after: String? = nil
+  ) -> Change {
+    Change(
+      kind: kind, subject: cluster.id.rawValue, name: cluster.name, detail: detail, before: before,
+      after: after)
   }
 
   private func place(of cluster: Cluster, in catalogue: Catalogue) -> String? {
@@ -52,7 +55,45 @@ public struct Comparison: Sendable {
       changes.append(
         change(.moved, cluster, before: place(of: former, in: old), after: place(of: cluster, in: new)))
     }
-    return changes
+    let (before, after) = (particulars(of: former), particulars(of: cluster))
+    if before != after {
+      let others = zip(before, after).filter { $0 != $1 }
+      func words(_ values: [String]) -> String {
+        values.map { $0.isEmpty ? "–" : $0 }.joined(separator: "; ")
+      }
+      changes.append(
+        change(.details, cluster, before: words(others.map(\.0)), after: words(others.map(\.1))))
+    }
+    return changes + figureChanges(of: cluster)
+  }
+
+  private func particulars(of cluster: Cluster) -> [String] {
+    [
+      cluster.kind, cluster.sectors.joined(separator: ", "), cluster.founded?.description ?? "",
+      cluster.website ?? "", cluster.shortName ?? "",
+    ]
+  }
+
+  /// The figures of the day that are not the same.
+  private func figureChanges(of cluster: Cluster) -> [Change] {
+    let subject = Subject.cluster(cluster.id)
+    var seen: Set<String> = []
+    let measures = (old.figures(about: subject) + new.figures(about: subject)).map(\.measure)
+      .filter { seen.insert($0).inserted }
+    return measures.compactMap { measure in
+      let before = old.current(measure, of: subject, on: day).map(words)
+      let after = new.current(measure, of: subject, on: day).map(words)
+      guard before != after else { return nil }
+      return change(
+        .figure, cluster, detail: measure, before: before.map { "\(measure) \($0)" },
+        after: after.map { "\(measure) \($0)" })
+    }
+  }
+
+  private func words(_ figure: Figure) -> String {
+    let bound = figure.bound == .exact ? "" : "\(figure.bound.rawValue) "
+    let value = Int64(exactly: figure.value).map { "\($0)" } ?? "\(figure.value)"
+    return bound + value + (figure.asOf.map { " (\($0))" } ?? "")
   }
 }
 
@@ -68,7 +109,9 @@ extension Comparison {
 
   private func kind(_ before: LabelStanding, _ after: LabelStanding) -> Change.Kind? {
     switch (before.isAlive, after.isAlive) {
-    case (false, false): return nil
+    case (false, false):
+      let isSame = before.status == after.status && before.level == after.level && before.end == after.end
+      return isSame ? nil : .standing
     case (false, true): return .labelled
     case (true, false): return .lapsed
     case (true, true): break
@@ -81,7 +124,13 @@ extension Comparison {
 
   private func words(_ standing: LabelStanding) -> String {
     let level = standing.level.map { "\($0.rawValue) " } ?? ""
-    return "\(level)\(standing.status.rawValue)" + (standing.end.map { " to \($0)" } ?? "")
+    let end =
+      switch standing.status {
+      case .grace: standing.graceEnd.map { ", renewable to \($0)" }
+      case .lapsed: standing.end.map { " \($0)" }
+      default: standing.end.map { " to \($0)" }
+      }
+    return "\(level)\(standing.status.rawValue)\(end ?? "")"
   }
 }
 
@@ -92,10 +141,10 @@ extension Comparison {
     let before = members(of: cluster.id, in: old)
     let after = members(of: cluster.id, in: new)
     let gained = after.subtracting(before).sorted().map { id in
-      change(.memberGained, cluster, after: new.organisation(ID(rawValue: id))?.name ?? id)
+      change(.memberGained, cluster, detail: id, after: new.organisation(ID(rawValue: id))?.name ?? id)
     }
     let lost = before.subtracting(after).sorted().map { id in
-      change(.memberLost, cluster, before: old.organisation(ID(rawValue: id))?.name ?? id)
+      change(.memberLost, cluster, detail: id, before: old.organisation(ID(rawValue: id))?.name ?? id)
     }
     return gained + lost
   }

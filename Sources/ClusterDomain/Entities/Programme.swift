@@ -10,6 +10,8 @@ public struct Programme: Entity {
   public let scope: String
   /// The region that a regional programme belongs to.
   public let region: ID<Region>?
+  /// Whether an EU programme is for a part of the Union only, as those across borders are.
+  public let isForPart: Bool
   /// Who manages it.
   public let managingBody: String?
   /// First year.
@@ -27,7 +29,8 @@ public struct Programme: Entity {
 
   /// Makes a programme from its parts.
   public init(
-    id: ID<Programme>, name: String, scope: String, region: ID<Region>? = nil, managingBody: String? = nil,
+    id: ID<Programme>, name: String, scope: String, region: ID<Region>? = nil, isForPart: Bool = false,
+    managingBody: String? = nil,
     start: Int? = nil,
     end: Int? = nil, theme: String? = nil, applicants: String? = nil, source: ID<Source>,
     note: String? = nil
@@ -36,6 +39,7 @@ public struct Programme: Entity {
     self.name = name
     self.scope = scope
     self.region = region
+    self.isForPart = isForPart
     self.managingBody = managingBody
     self.start = start
     self.end = end
@@ -60,6 +64,8 @@ public struct Call: Entity {
   public let closes: PartialDate?
   /// Every deadline stated, earliest first.
   public let deadlines: [Deadline]
+  /// The dates that a user says have given way to others: they are told, but hold no more.
+  public let replaced: Set<PartialDate>
   /// Who states it.
   public let source: ID<Source>
   /// What a reader should know.
@@ -68,7 +74,8 @@ public struct Call: Entity {
   /// Makes a call from its parts.
   public init(
     id: ID<Call>, programme: ID<Programme>, name: String, opens: PartialDate? = nil,
-    closes: PartialDate? = nil, deadlines: [Deadline] = [], source: ID<Source>, note: String? = nil
+    closes: PartialDate? = nil, deadlines: [Deadline] = [], replaced: Set<PartialDate> = [],
+    source: ID<Source>, note: String? = nil
   ) {
     self.id = id
     self.programme = programme
@@ -76,6 +83,7 @@ public struct Call: Entity {
     self.opens = opens
     self.closes = closes
     self.deadlines = deadlines
+    self.replaced = replaced
     self.source = source
     self.note = note
   }
@@ -95,13 +103,23 @@ public struct Deadline: Sendable, Hashable {
   public let statedStatus: String?
   /// Who states it.
   public let source: ID<Source>
-  /// The number of the entry of a user that it comes from; nil for those of a dataset.
-  public let own: Int64?
+  /// The entry of a user that it comes from; nil for those of a dataset.
+  public let own: Own?
+
+  /// What a user has entered of a deadline.
+  public struct Own: Sendable, Hashable {
+    /// The number of the entry.
+    public let number: Int64
+    /// The date in whose place it comes.
+    public let replaces: PartialDate?
+    /// What a reader should know.
+    public let note: String?
+  }
 
   /// Makes a deadline from its parts.
   public init(
     date: PartialDate, kind: String, time: String? = nil, zone: String? = nil,
-    statedStatus: String? = nil, source: ID<Source>, own: Int64? = nil
+    statedStatus: String? = nil, source: ID<Source>, own: Own? = nil
   ) {
     self.date = date
     self.kind = kind

@@ -125,7 +125,9 @@ extension Call {
         date: deadline.date, deadline: deadline, isSecondStage: hasFirstStage && deadline.kind == "stage 2")
     }
     let isCancelled = !deadlines.isEmpty && holding.isEmpty
-    if let closes, !isCancelled, points.allSatisfy({ $0.date.last < closes.first }) {
+    if let closes, !isCancelled, !replaced.contains(closes),
+      points.allSatisfy({ $0.date.last < closes.first })
+    {
       points.append(ClosingDate(date: closes, deadline: nil, isSecondStage: hasFirstStage))
     }
     return points.sorted { ($0.date.last, $0.date.first) < ($1.date.last, $1.date.first) }
@@ -133,14 +135,11 @@ extension Call {
 
   /// Whether a deadline no longer holds, by its own words or those of a later one.
   private func isReplaced(_ deadline: Deadline) -> Bool {
+    if replaced.contains(deadline.date) { return true }
     let words = (deadline.statedStatus ?? "").lowercased()
     if words.contains("cancelled") { return true }
     let later = deadlines.filter { $0.kind == deadline.kind && $0.date > deadline.date }
     if words.hasPrefix("first date") || words == "moved" { return !later.isEmpty }
-    // What a user enters may also be earlier.
-    return deadlines.contains { other in
-      other.kind == deadline.kind && other.date != deadline.date
-        && other.statedStatus?.lowercased() == "moved from \(deadline.date)"
-    }
+    return later.contains { ($0.statedStatus ?? "").lowercased() == "moved from \(deadline.date)" }
   }
 }

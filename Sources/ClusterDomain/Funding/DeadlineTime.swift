@@ -30,6 +30,9 @@ extension Deadline {
     return Moment(date: date.first.adding(days: days), minute: shifted - days * 1440)
   }
 
+  /// Whether a time zone is one of those that can be put into universal time.
+  static func knows(zone: String) -> Bool { Zone(zone) != nil }
+
   private struct Zone {
     let hours: Int
     let hasSummerTime: Bool

@@ -83,10 +83,8 @@ public struct Fitting: Sendable {
 
   /// A call held against a cluster.
   public func fit(_ call: Call, _ cluster: Cluster) -> Fit {
-    let conditions = catalogue.conditions(of: call.programme).filter { condition in
-      condition.call.map { $0 == call.id } ?? (condition.callName == nil)
-    }
-    let rules = [date(call), area(call, cluster)] + conditions.map { condition($0, cluster) }
+    let rules =
+      [date(call), area(call, cluster)] + catalogue.conditions(of: call).map { condition($0, cluster) }
     return Fit(call: call.id, cluster: cluster.id, rules: rules)
   }
 
@@ -112,14 +110,21 @@ public struct Fitting: Sendable {
   /// EU programmes are open to all, national ones to the home country, regional ones to their region.
   private func area(_ programme: Programme, _ cluster: Cluster) -> FitRule.Verdict {
     switch programme.scope {
-    case "EU": return .passed
-    case "national": return cluster.country == catalogue.homeCountry ? .passed : .failed
+    // Of a programme for a part of the Union the dataset does not say for which.
+    case "EU": return programme.isForPart ? .missing : .passed
+    case "national":
+      guard !catalogue.homeCountry.isEmpty else { return .missing }
+      return cluster.country == catalogue.homeCountry ? .passed : .failed
     default:
       guard let region = programme.region else { return .missing }
       if let own = cluster.region { return own == region ? .passed : .failed }
-      // A national cluster may have a seat in any region.
-      return cluster.country == catalogue.homeCountry ? .missing : .failed
+      return isMaybeHome(cluster) ? .missing : .failed
     }
+  }
+
+  /// Whether a cluster without a region may have a seat in one of the home country.
+  private func isMaybeHome(_ cluster: Cluster) -> Bool {
+    catalogue.homeCountry.isEmpty || cluster.country == catalogue.homeCountry
   }
 
   private func condition(_ condition: Condition, _ cluster: Cluster) -> FitRule {
@@ -135,7 +140,7 @@ extension Fitting {
     switch test {
     case .region(let codes):
       guard let region = cluster.region else {
-        return (.country(cluster.country), cluster.country == catalogue.homeCountry ? .missing : .failed)
+        return (.country(cluster.country), isMaybeHome(cluster) ? .missing : .failed)
       }
       return (.region(region), codes.contains { region.rawValue.hasPrefix($0) } ? .passed : .failed)
     case .country(let codes):
@@ -162,9 +167,7 @@ extension Fitting {
     _ measure: String, _ least: Double, _ cluster: Cluster
   ) -> (FitRule.Seen, FitRule.Verdict) {
     if let figure = catalogue.current(measure, of: .cluster(cluster.id), on: day) {
-      if figure.value >= least, figure.bound != .lessThan { return (.figure(figure), .passed) }
-      let isOpenAbove = figure.bound == .moreThan || figure.bound == .atLeast
-      return (.figure(figure), isOpenAbove ? .missing : .failed)
+      return (.figure(figure), figure.verdict(atLeast: least))
     }
     guard let named = named(measure, of: cluster) else { return (.nothing, .missing) }
     return (.named(named), Double(named) >= least ? .passed : .missing)
@@ -186,6 +189,24 @@ extension Fitting {
     let (members, memberships) = (catalogue.tables.organisations, catalogue.tables.memberships)
     return catalogue.membershipRows(of: cluster.id).count { row in
       memberships.organisation(row: row).flatMap { members.text(.kind, row: $0) }.map(names.contains) ?? false
+    }
+  }
+}
+
+extension Figure {
+  /// How far from what it says an approximate figure may lie.
+  private static let tolerance = 0.1
+
+  /// Whether what is counted is at least so much, as far as its bound tells.
+  fileprivate func verdict(atLeast least: Double) -> FitRule.Verdict {
+    switch bound {
+    case .exact: value >= least ? .passed : .failed
+    case .moreThan, .atLeast: value >= least ? .passed : .missing
+    case .lessThan: value <= least ? .failed : .missing
+    case .almost: value <= least ? .failed : value * (1 - Self.tolerance) >= least ? .passed : .missing
+    case .about:
+      value * (1 - Self.tolerance) >= least
+        ? .passed : value * (1 + Self.tolerance) < least ? .failed : .missing
     }
   }
 }

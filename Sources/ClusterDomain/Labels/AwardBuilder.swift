@@ -83,8 +83,8 @@ struct AwardBuilder {
       return award.portfolio == nil || draft.portfolio == nil || award.portfolio == draft.portfolio
     }
     guard let former, let end = former.end?.date else { return nil }
-    let grace = rules.years(.grace, level: former.level, on: end.last)?.years ?? 0
-    return date.first <= end.adding(years: grace).last ? end : nil
+    let grace = rules.grace(after: end, level: former.level)?.date ?? end
+    return date.first <= grace.last ? end : nil
   }
 
   /// The first day that an end leads back to; where a rule counts from months, the first of the month.
@@ -135,12 +135,14 @@ private struct Draft {
     self.id = id
     self.events = events
     corrections = events.filter { $0.kind == .corrected }
-    // A correction of what is no longer told of tells of the label itself.
-    grants = corrections.count == events.count ? events : events.filter { $0.kind.isGrant }
+    let others = events.filter { $0.kind != .corrected }
+    let told = others.filter(\.kind.isGrant)
+    // A correction of what is no longer told of tells of the label itself, but not of one that was only sought.
+    grants = told.isEmpty && others.allSatisfy { $0.kind == .withdrawn } ? corrections : told
     // An event that tells of the giving says more than one that only saw a holder.
-    main = grants.first { $0.kind != .held } ?? grants.first ?? first
-    let told = grants.isEmpty ? events : grants.filter { $0.kind != .held }
-    date = corrections.compactMap(\.date).last ?? told.compactMap(\.date).preferred(by: \.self)
+    main = grants.first { $0.kind != .held } ?? grants.first ?? others.first ?? first
+    let dating = grants.isEmpty ? events : grants.filter { $0.kind != .held }
+    date = corrections.compactMap(\.date).last ?? dating.compactMap(\.date).preferred(by: \.self)
   }
 
   var cluster: ID<Cluster> { main.cluster }

@@ -14,7 +14,9 @@ extension LabelLog {
   /// Since when an event is known: since it was written down, or else since its source was published, or else since it
   /// happened, as nobody can know it sooner; nil where nothing tells.
   public func known(_ event: LabelEvent) -> PartialDate? {
-    event.recorded ?? published[event.source] ?? event.date
+    guard let told = event.recorded ?? published[event.source] else { return event.date }
+    // A page that is older than what its row tells was written to since.
+    return event.date.map { max($0, told) } ?? told
   }
 
   /// The log with what was known by the end of a day; events of which nothing tells when they were known stay.

@@ -89,6 +89,13 @@ public struct LabelLog: Sendable {
     }
   }
 
+  /// The award that has taken the place of another by a day.
+  public func successor(of award: LabelAward, on day: CalendarDate) -> LabelAward? {
+    awards(of: award.cluster).filter { other in
+      other.isGranted && (other.start ?? day) <= day && supersedes(other, award, on: day)
+    }.max { ($0.start ?? day) < ($1.start ?? day) }
+  }
+
   /// How one award stands on a day, whatever became of the cluster's other awards.
   public func standing(of award: LabelAward, on day: CalendarDate, warning: Int = 90) -> LabelStanding {
     guard award.isGranted, award.start.map({ $0 <= day }) ?? true else {
@@ -120,15 +127,12 @@ public struct LabelLog: Sendable {
 
 extension LabelLog {
   private func graceEnd(of award: LabelAward, end: PartialDate) -> PartialDate? {
-    rules.years(.grace, level: award.level, on: end.last).map { end.adding(years: $0.years) }
+    rules.grace(after: end, level: award.level)?.date
   }
 
   /// Until when an award can be renewed, and the rule that says so.
   public func grace(of award: LabelAward) -> AwardEnd? {
-    guard let end = award.end?.date, let rule = rules.years(.grace, level: award.level, on: end.last) else {
-      return nil
-    }
-    return AwardEnd(date: end.adding(years: rule.years), basis: .derived(rule.id))
+    award.end.flatMap { rules.grace(after: $0.date, level: award.level) }
   }
 
   /// The end to which a renewal within the grace would run on, and the rule that says so.
@@ -179,7 +183,8 @@ extension LabelLog {
     return seen.first <= day
   }
 
-  private func withdrawal(of award: LabelAward, by day: CalendarDate) -> LabelEvent? {
+  /// When and by whom an award was taken away by a day.
+  public func withdrawal(of award: LabelAward, by day: CalendarDate) -> LabelEvent? {
     award.events.first { $0.kind == .withdrawn && ($0.date?.first ?? day) <= day }
   }
 

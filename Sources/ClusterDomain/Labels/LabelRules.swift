@@ -48,6 +48,13 @@ struct LabelRules: Sendable {
     years(choice(use, level: level) { end.adding(years: -($0.years ?? 0)).first })
   }
 
+  /// Until when a label that ends can be renewed, and the rule that says so.
+  func grace(after end: PartialDate, level: LabelLevel) -> AwardEnd? {
+    years(.grace, level: level, on: end.last).map {
+      AwardEnd(date: end.adding(years: $0.years), basis: .derived($0.id))
+    }
+  }
+
   private func years(_ rule: LabelRule?) -> Years? {
     guard let rule, let years = rule.years else { return nil }
     return Years(id: rule.id, years: years)

@@ -39,7 +39,7 @@ extension LabelLog {
     guard award.kind == .renewed, let date = award.date else { return nil }
     let former = others.filter { other in
       other.level == award.level && other.start.map { $0 < date.first } ?? false
-    }.max { ($0.end?.date.last ?? .distant) < ($1.end?.date.last ?? .distant) }
+    }.max { ($0.start ?? .distant) < ($1.start ?? .distant) }
     guard let former, let grace = grace(of: former), case .derived(let rule) = grace.basis,
       date.first > grace.date.last
     else { return nil }
@@ -62,7 +62,10 @@ extension LabelLog {
       let rule = rules.rule(.upgradeInterval, level: award.level, on: date.first), let years = rule.least
     else { return nil }
     let before = others.filter { canPrecede($0, award) }
-    guard !before.isEmpty else { return .noBenchmarkingBefore(rule: rule.id) }
+    guard !before.isEmpty else {
+      // That nothing is known before an upgrade is told already.
+      return award.kind == .upgraded ? nil : .noBenchmarkingBefore(rule: rule.id)
+    }
     guard !before.contains(where: { $0.date == nil }), let first = before.compactMap(\.date).min() else {
       return nil
     }
@@ -78,9 +81,9 @@ extension LabelLog {
   private func overlap(of award: LabelAward, with others: [LabelAward]) -> LabelWarning? {
     guard award.kind == .awarded, let date = award.date else { return nil }
     let earlier = others.first { other in
-      guard other.level == award.level, let start = other.start, let end = other.end?.date else {
-        return false
-      }
+      guard other.level == award.level, let start = other.start, let end = other.end?.date,
+        withdrawal(of: other, by: date.last) == nil
+      else { return false }
       return start < date.first && date.last < end.first
     }
     guard let earlier, let end = earlier.end?.date else { return nil }

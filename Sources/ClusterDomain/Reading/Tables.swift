@@ -360,6 +360,7 @@ extension Table where Row == Programme {
         Column("name", .required),
         Column("scope", .required),
         Column("region", .optional, .reference("regions", ifDangling: .leaveEmpty)),
+        Column("part_of_eu", .extra, .flag),
         Column("managing_body"),
         Column("start", .optional, .integer(years)),
         Column("end", .optional, .integer(years)),
@@ -371,7 +372,8 @@ extension Table where Row == Programme {
     ) { row in
       Programme(
         id: row.id("id"), name: row.word("name"), scope: row.word("scope"),
-        region: row.optionalID("region"), managingBody: row.text("managing_body"),
+        region: row.optionalID("region"), isForPart: row.flag("part_of_eu"),
+        managingBody: row.text("managing_body"),
         start: row.integer("start"), end: row.integer("end"),
         theme: row.text("theme"), applicants: row.text("applicants"), source: row.id("source"),
         note: row.text("note"))

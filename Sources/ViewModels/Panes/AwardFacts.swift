@@ -16,23 +16,30 @@ extension Scene {
     let cluster = catalogue.cluster(award.cluster)
     let standing = judgement.standing(of: award)
     let portfolio = award.portfolio.map { [Fact.value("Portfolio", [Run($0)])] } ?? []
-    let later: [Fact] =
-      judgement.isSuperseded(award)
-      ? [.value("", [Run("A later label has taken its place.", .dim)], page: .cluster(award.cluster))] : []
+    let later = judgement.labels.successor(of: award, on: judgement.asOf).map { next in
+      [
+        Fact.value(
+          "Followed by", [Run("\(next.level.rawValue), \(words(for: next))", .link)], page: .award(next.id))
+      ]
+    }
     return [
       .value("Cluster", [Run(cluster?.name ?? award.cluster.rawValue, .link)], page: .cluster(award.cluster)),
       .value("Level", [Run(award.level.letter, award.level.role), Run(" \(award.level.rawValue)")]),
     ] + portfolio + [
       .value(
         "On \(format.day(judgement.asOf))", standing.runs(format), provenance: provenance(of: award))
-    ] + later
+    ] + (later ?? [])
   }
 
   fileprivate func warningFacts(of award: LabelAward) -> [Fact] {
     let warnings = judgement.labels.warnings(of: award)
     let disagreements = award.disagreements.map { event in
       Fact.value(
-        "≠", [Run("\(words(for: event))\(event.date.map { ", \(format.date($0))" } ?? "")", .warning)],
+        "≠",
+        [
+          Run("\(words(for: event))\(event.date.map { ", \(format.date($0))" } ?? "")", .warning),
+          Run("  by \(name(of: event.source))", .dim),
+        ],
         provenance: provenance(of: event))
     }
     guard !warnings.isEmpty || !disagreements.isEmpty else { return [] }
@@ -63,9 +70,20 @@ extension Scene {
     }
     facts += [end("Valid to", award.end, statements)]
     if award.end?.isDerived == false { facts += award.endByRule.map { [end("By the rules", $0, nil)] } ?? [] }
-    facts += log.grace(of: award).map { [end("Renewable to", $0, nil)] } ?? []
-    facts += log.renewal(of: award).map { [end("Renewed, then to", $0, nil)] } ?? []
-    return facts
+    return facts + renewalFacts(of: award)
+  }
+
+  /// Until when it can be renewed and to when it would then run; of one that cannot be renewed any more, why not.
+  private func renewalFacts(of award: LabelAward) -> [Fact] {
+    let log = judgement.labels
+    if let taken = log.withdrawal(of: award, by: judgement.asOf) {
+      let day = taken.date.map { format.date($0) } ?? "date unknown"
+      return [.value("Withdrawn", [Run(day, .strong)], provenance: provenance(of: taken))]
+    }
+    guard !judgement.isSuperseded(award), let grace = log.grace(of: award) else { return [] }
+    guard judgement.asOf <= grace.date.last else { return [end("Was renewable to", grace, nil)] }
+    return [end("Renewable to", grace, nil)]
+      + (log.renewal(of: award).map { [end("Renewed, then to", $0, nil)] } ?? [])
   }
 
   private func end(_ label: String, _ end: AwardEnd?, _ statements: Provenance?) -> Fact {
@@ -91,8 +109,7 @@ extension Scene {
     let next = award.level.next.map { level in
       (level, judgement.labels.requirements(for: level, on: judgement.asOf))
     }
-    let then = award.date.map { format.date($0) } ?? format.day(judgement.asOf)
-    return ruleFacts("Asked for it in \(then)", asked)
+    return ruleFacts(award.date.map { "Asked for it in \(format.date($0))" } ?? "Asked for it now", asked)
       + (next.map { ruleFacts("Asked for \($0.rawValue) now", $1) } ?? [])
   }
 

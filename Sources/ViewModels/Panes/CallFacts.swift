@@ -18,8 +18,7 @@ extension FactPane {
 
 extension Scene {
   fileprivate func identity(of call: Call) -> [Fact] {
-    let origin = provenance(
-      row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+    let origin = provenance(of: call)
     let programme = catalogue.programme(call.programme)
     return [
       .value("Call", [Run(call.name)], provenance: origin),
@@ -42,36 +41,38 @@ extension Scene {
 
   /// One deadline: its day, its time with the zone as stated, the same in universal time, what a source says of it.
   func fact(for deadline: Deadline, of call: Call) -> Fact {
+    let isReplaced = call.replaced.contains(deadline.date)
     let time = [deadline.time, deadline.zone].compactMap { $0 }.joined(separator: " ")
     let words = [
       deadline.kind, time, deadline.moment.map { "\("\($0)".dropFirst(11).prefix(5)) UTC" } ?? "",
       deadline.statedStatus.map { "stated: \($0)" } ?? "",
+      deadline.own?.replaces.map { "in place of \(format.date($0))" } ?? "", deadline.own?.note ?? "",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
     return .value(
-      "",
-      [Run("  \(format.date(deadline.date))"), Run("  \(words)", .dim)]
-        + (deadline.own == nil ? [] : [Run("  yours", .mark)]),
+      deadline.own == nil ? "" : "Yours",
+      [
+        Run("  \(format.date(deadline.date))", isReplaced ? .dim : .text), Run("  \(words)", .dim),
+        Run(isReplaced ? "  no more, by your entry" : "", .mark),
+      ],
       provenance: provenance(
-        row: "Deadline of \(call.name)", source: deadline.source, note: nil, table: "deadlines",
+        row: "Deadline of \(call.name)", source: deadline.source, note: deadline.own?.note,
+        table: "deadlines",
         key: deadline.statementKey(in: call.id)))
   }
 
   fileprivate func conditionFacts(of call: Call) -> [Fact] {
-    let all = catalogue.conditions(of: call.programme)
-    let own = all.filter { $0.call == call.id }
-    let shared = all.filter { $0.call == nil && $0.callName == nil }
+    let all = catalogue.conditions(of: call)
     func section(_ title: String, _ conditions: [Condition]) -> [Fact] {
       conditions.isEmpty ? [] : [.heading(title)] + conditions.map { fact(for: $0, named: call.name) }
     }
-    return section("Conditions of the call", own) + section("Conditions of the programme", shared)
+    return section("Conditions of the call", all.filter { $0.call != nil })
+      + section("Conditions of the programme", all.filter { $0.call == nil })
   }
 
   /// One condition with who states it.
   func fact(for condition: Condition, named name: String) -> Fact {
     .value(
       condition.condition.capitalizedFirst, [Run(condition.value)],
-      provenance: provenance(
-        row: "\(condition.condition) of \(name)", source: condition.source, note: condition.note,
-        table: "conditions", key: condition.statementKey))
+      provenance: provenance(of: condition, named: name))
   }
 }

@@ -55,8 +55,7 @@ private func callColumns(withProgramme: Bool) -> [Column<Call>] {
     Column(
       "call", "CALL", width: .rest(atLeast: 14), cell: { call, _ in TableCell(call.name) },
       provenance: { call, scene in
-        scene.provenance(
-          row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+        scene.provenance(of: call)
       }),
     Column(
       "programme", "PROGRAMME", width: .fitting(8...34, rank: 2),
@@ -70,8 +69,7 @@ private func callColumns(withProgramme: Bool) -> [Column<Call>] {
       },
       order: { call, scene in scene.judgement.standing(of: call).urgencyKey },
       provenance: { call, scene in
-        scene.provenance(
-          row: call.name, source: call.source, note: call.note, table: "calls", key: call.id.rawValue)
+        scene.provenance(of: call)
       }),
     Column(
       "status", "STATUS", place: .export,

@@ -14,7 +14,7 @@ extension TablePane where Row == ChangeRow {
     id: .changes, columns: changeColumns,
     rows: { scene, _ in
       let shown = Set(scene.clusters.map(\.id.rawValue))
-      return scene.changeLog.enumerated().map { ChangeRow(number: $0.offset, change: $0.element) }
+      return scene.changeLog.changes.enumerated().map { ChangeRow(number: $0.offset, change: $0.element) }
         .filter { row in
           let change = row.change
           // What is gone passes no filter any more, and is never hidden by one.
@@ -45,7 +45,9 @@ extension ChangeRow {
     case .clusterRemoved, .programmeRemoved, .callRemoved: .none
     case .programmeAdded: .programme(ID(rawValue: change.subject))
     case .callAdded, .deadlinesMoved: .call(ID(rawValue: change.subject))
-    default: .cluster(ID(rawValue: change.subject))
+    case .clusterAdded, .renamed, .moved, .labelled, .upgraded, .downgraded, .renewed, .lapsed, .shortened,
+      .standing, .details, .figure, .memberGained, .memberLost:
+      .cluster(ID(rawValue: change.subject))
     }
   }
 }
@@ -56,9 +58,9 @@ private let changeColumns: [Column<ChangeRow>] = [
     cell: { row, _ in TableCell(row.change.kind.rawValue, .mark) }),
   Column("id", "ID", place: .export, cell: { row, _ in TableCell(row.change.subject) }),
   Column(
-    "name", "WHOSE", width: .rest(atLeast: 14), cell: { row, _ in TableCell(row.change.name) }),
+    "name", "WHOSE", width: .fitting(14...36, rank: 0), cell: { row, _ in TableCell(row.change.name) }),
   Column(
-    "before", "BEFORE", width: .fitting(6...34, rank: 2),
+    "before", "BEFORE", width: .fitting(6...40, rank: 1),
     cell: { row, _ in TableCell(row.change.before, .dim) }),
-  Column("after", "AFTER", width: .fitting(6...34, rank: 1), cell: { row, _ in TableCell(row.change.after) }),
+  Column("after", "AFTER", width: .rest(atLeast: 8), cell: { row, _ in TableCell(row.change.after) }),
 ]

@@ -126,20 +126,9 @@ private let ruleColumns: [Column<FitLine>] = [
 extension Scene {
   fileprivate func provenance(of line: FitLine) -> Provenance? {
     switch line.rule.subject {
-    case .condition(let condition):
-      provenance(
-        row: "\(condition.condition) of \(line.call.name)", source: condition.source, note: condition.note,
-        table: "conditions", key: condition.statementKey)
-    case .date:
-      provenance(
-        row: line.call.name, source: line.call.source, note: line.call.note, table: "calls",
-        key: line.call.id.rawValue)
-    case .area:
-      catalogue.programme(line.call.programme).map { programme in
-        provenance(
-          row: programme.name, source: programme.source, note: programme.note, table: "programmes",
-          key: programme.id.rawValue)
-      }
+    case .condition(let condition): provenance(of: condition, named: line.call.name)
+    case .date: provenance(of: line.call)
+    case .area: catalogue.programme(line.call.programme).map { provenance(of: $0) }
     }
   }
 }

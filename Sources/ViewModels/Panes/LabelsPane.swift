@@ -155,6 +155,15 @@ extension Scene {
     return .ranked(9, -Double(award.start?.dayNumber ?? 0))
   }
 
+  private func isWithinHorizon(_ award: LabelAward, _ standing: LabelStanding) -> Bool {
+    switch judgement.horizon {
+    case .lapse(let days):
+      standing.isAlive && !judgement.isSuperseded(award) && (standing.daysLeft ?? .max) <= days
+    case .renew(let days): (daysToRenew(award) ?? .max) <= days
+    case nil: true
+    }
+  }
+
   /// The awards that had begun by the as-of date, by what needs action first.
   ///
   /// Here a label filter chooses among awards, not among clusters: who asks for what is expiring is neither shown
@@ -165,7 +174,7 @@ extension Scene {
       .filter { award in
         let standing = judgement.standing(of: award)
         guard standing.status != .none else { return false }
-        if let most = judgement.renewalDays, daysToRenew(award).map({ $0 > most }) ?? true { return false }
+        guard isWithinHorizon(award, standing) else { return false }
         guard let asked else { return true }
         return !judgement.isSuperseded(award) && Facet.label.passes(award.level, standing, asked)
       }

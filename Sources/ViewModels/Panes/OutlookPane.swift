@@ -45,7 +45,8 @@ private let outlookColumns: [Column<MonthOutlook>] = [
 extension Scene {
   /// Whose labels end in a month, and whose can be renewed no longer after it.
   fileprivate func holders(_ row: MonthOutlook) -> String {
-    (row.lapsing.map { holder($0) } + row.lost.map { "\(holder($0)) (last to renew)" })
+    let lost = row.lost.map { holder($0) }.joined(separator: ", ")
+    return (row.lapsing.map { holder($0) } + (lost.isEmpty ? [] : ["last to renew: \(lost)"]))
       .joined(separator: ", ")
   }
 

@@ -13,9 +13,7 @@ extension FactPane {
 
 extension Scene {
   fileprivate func identity(of programme: Programme) -> [Fact] {
-    let origin = provenance(
-      row: programme.name, source: programme.source, note: programme.note, table: "programmes",
-      key: programme.id.rawValue)
+    let origin = provenance(of: programme)
     let rows: [(String, String?)] = [
       ("Name", programme.name), ("Scope", programme.scope), ("Managed by", programme.managingBody),
       ("Period", programme.period), ("Theme", programme.theme), ("Who can apply", programme.applicants),

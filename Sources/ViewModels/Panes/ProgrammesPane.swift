@@ -27,9 +27,7 @@ private let programmeColumns: [Column<Programme>] = [
     "name", "PROGRAMME", width: .rest(atLeast: 14),
     cell: { programme, _ in TableCell(programme.name) },
     provenance: { programme, scene in
-      scene.provenance(
-        row: programme.name, source: programme.source, note: programme.note, table: "programmes",
-        key: programme.id.rawValue)
+      scene.provenance(of: programme)
     }),
   Column(
     "scope", "SCOPE", width: .fitting(5...8, rank: 2), cell: { programme, _ in TableCell(programme.scope) }),

@@ -58,8 +58,9 @@ private let weekColumns: [Column<CalendarWeek>] = [
     }),
   Column(
     "what", "WHAT", width: .rest(atLeast: 10),
-    cell: { week, _ in
-      let titles = week.occasions.map(\.title).joined(separator: "; ")
+    cell: { week, scene in
+      let titles = week.occasions.map { "\($0.day.day) \(Formatting.month(of: $0.day)) \($0.title)" }
+        .joined(separator: "; ")
       return titles.isEmpty ? TableCell([], value: .missing) : TableCell(titles)
     }),
 ]

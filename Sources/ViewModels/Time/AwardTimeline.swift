@@ -21,7 +21,7 @@ extension Scene {
       guard let start = award.start else { continue }
       signs.append(Timeline.Sign(day: start, text: award.level.letter, role: award.level.role))
       let standing = judgement.standing(of: award)
-      guard let end = standing.end?.last else {
+      guard let end = lastValidDay(of: award, standing)?.last else {
         signs.append(Timeline.Sign(day: start, text: "?", role: .unknownStatus, isBehind: true))
         continue
       }
@@ -39,15 +39,27 @@ extension Scene {
     return Timeline(axis: axis, stretches: stretches, signs: signs)
   }
 
+  /// The end of the validity of an award: of one that was taken away at most the day on which it was.
+  private func lastValidDay(of award: LabelAward, _ standing: LabelStanding) -> PartialDate? {
+    guard let taken = judgement.labels.withdrawal(of: award, by: judgement.asOf)?.date else {
+      return standing.end
+    }
+    return award.end.map { $0.date.last < taken.last ? $0.date : taken } ?? taken
+  }
+
   /// The same in words: `B Mar 2013 to Mar 2015, renewable to Mar 2016; G Sep 2015 to Sep 2017`.
   func timelineWords(of award: LabelAward) -> String {
     history(around: award).map { award in
       let standing = judgement.standing(of: award)
       let start = award.date.map(format.date) ?? award.start.map(format.day) ?? Formatting.unknown
+      let about = award.end?.isDerived == true ? "≈ " : ""
       let end =
-        standing.end.map { " to \(standing.isDerived ? "≈ " : "")\(format.date($0))" } ?? ", end unknown"
+        lastValidDay(of: award, standing).map { " to \(about)\(format.date($0))" } ?? ", end unknown"
       let grace = standing.graceEnd.map { ", renewable to \(format.date($0))" } ?? ""
-      return "\(award.level.letter) \(start)\(end)\(grace)"
+      let taken =
+        judgement.labels.withdrawal(of: award, by: judgement.asOf)
+        .map { ", withdrawn \($0.date.map(format.date) ?? "")".trimmedEnd } ?? ""
+      return "\(award.level.letter) \(start)\(end)\(grace)\(taken)"
     }.joined(separator: "; ")
   }
 }

@@ -16,6 +16,16 @@ public struct Occasion: Hashable, Sendable {
     case deadline
   }
 
+  /// What tells a deadline from the call's others: its number among all that the dataset has, so that one that is put
+  /// off stays the same, also where it is a user who says so.
+  private func deadlineKey(of closing: Call.ClosingDate, in call: Call) -> String {
+    let stated = call.deadlines.filter { $0.own == nil }.map(\.date)
+    let date = closing.deadline?.own?.replaces ?? closing.date
+    let number = stated.firstIndex(of: date).map { $0 + 1 } ?? (date == call.closes ? stated.count + 1 : nil)
+    if let number { return "deadline.\(number)" }
+    return closing.deadline?.own.map { "deadline.yours-\($0.number)" } ?? "deadline.\(stated.count + 1)"
+  }
+
   /// The same for the same fact in every release of the data: a calendar that has it already replaces it.
   public let id: String
   /// What falls on the day.
@@ -55,7 +65,7 @@ extension Scene {
         id: occasionID(kind == .labelEnds ? "label-end" : "renewal-end", award.id.rawValue), kind: kind,
         date: date,
         moment: nil, name: cluster.listName, detail: "\(award.level.rawValue)\(basis)",
-        url: award.events.first.flatMap { catalogue.source($0.source)?.url }, page: .award(award.id),
+        url: award.events.first.flatMap { address(of: $0.source) }, page: .award(award.id),
         role: role)
     }
     var found: [Occasion] = []
@@ -75,28 +85,38 @@ extension Scene {
     ) -> Occasion {
       Occasion(
         id: occasionID(key, call.id.rawValue), kind: kind, date: date, moment: moment, name: call.name,
-        detail: detail, url: catalogue.source(source)?.url, page: .call(call.id),
+        detail: detail, url: address(of: source), page: .call(call.id),
         role: kind == .deadline ? .callClosing : .callForthcoming)
     }
     var found: [Occasion] = []
     if let opens = call.opens, opens.first > judgement.asOf {
       found.append(occasion(.callOpens, opens, "opens", programme, call.source))
     }
-    // Numbered among all that the dataset has, so that one that is put off stays the same.
-    var number = 0
-    for closing in call.closingDates {
+    for closing in call.closingDates where closing.date.last >= judgement.asOf {
       let deadline = closing.deadline
-      let key = deadline?.own.map { "deadline.yours-\($0)" } ?? "deadline.\(number + 1)"
-      if deadline?.own == nil { number += 1 }
-      guard closing.date.last >= judgement.asOf else { continue }
       let kind = deadline.map { $0.kind == "single" ? "" : ", \($0.kind)" } ?? ""
       let time = deadline?.time.map { ", \($0) \(deadline?.zone ?? "")".trimmedEnd } ?? ""
       found.append(
         occasion(
-          .deadline, closing.date, key, programme + kind + time,
+          .deadline, closing.date, deadlineKey(of: closing, in: call), programme + kind + time,
           deadline?.source ?? call.source, deadline?.moment))
     }
     return found
+  }
+
+  /// What tells a deadline from the call's others: its number among all that the dataset has, so that one that is put
+  /// off stays the same, also where it is a user who says so.
+  private func deadlineKey(of closing: Call.ClosingDate, in call: Call) -> String {
+    let stated = call.deadlines.filter { $0.own == nil }.map(\.date)
+    let date = closing.deadline?.own?.replaces ?? closing.date
+    let number = stated.firstIndex(of: date).map { $0 + 1 } ?? (date == call.closes ? stated.count + 1 : nil)
+    if let number { return "deadline.\(number)" }
+    return closing.deadline?.own.map { "deadline.yours-\($0.number)" } ?? "deadline.\(stated.count + 1)"
+  }
+
+  /// Where a source is found; what a user says is found nowhere.
+  private func address(of source: ID<Source>) -> String? {
+    catalogue.source(source).flatMap { $0.url.isEmpty ? nil : $0.url }
   }
 
   /// The same for the same fact in every release of a dataset, and another in other datasets.

@@ -27,6 +27,9 @@ struct BriefCommand: ParsableCommand {
 
   @OptionGroup(title: "Filters (several values: comma-separated or repeated)") var filters: FilterOptions
 
+  @Flag(help: "Leave out what you have entered yourself: label events and deadlines.")
+  var withoutNotebook = false
+
   @Option(
     help: ArgumentHelp("markdown or html.", valueName: "format"),
     completion: .list(BriefTask.Format.allCases.map(\.rawValue)))
@@ -43,8 +46,10 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     let format = try Choice.value("format", self.format, as: BriefTask.Format.self)
-    let judged = try data.read(.current, dates)
-      .withAdditions(from: Settings.current.notebookPath, isNeeded: filters.watched)
+    var judged = try data.read(.current, dates)
+    if !withoutNotebook {
+      judged = try judged.withAdditions(from: Settings.current.notebookPath, isNeeded: filters.watched)
+    }
     let scene = judged.scene(try filters.clauses(in: judged))
     let names = EntityNames(judged)
     var clusters: [ID<Cluster>] = []

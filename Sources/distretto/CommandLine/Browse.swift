@@ -76,6 +76,7 @@ struct Browse: ParsableCommand {
     start.usesMouse = !noMouse
     start.isASCII = ascii
     start.since = since
+    if let since { try OlderRelease.refuseMissing(since) }
     guard start.files == nil else {
       if since != nil { throw .usage("--since compares datasets, not files") }
       if let filter = filters.typed.first {

@@ -26,12 +26,14 @@ struct EntityNames {
 
   /// The entity of an id or name; `member:afil` says which kind is meant.
   func subject(_ typed: String, in kinds: [Kind] = Kind.allCases) throws(Failure) -> PaneSubject {
-    let (kinds, name) = split(typed, kinds)
+    var (kinds, name) = split(typed, kinds)
     for kind in kinds { if let found = exact(kind, name) { return found } }
     // Who asks for a programme may name it by one of its calls.
     if kinds == [.programme], let call = catalogue.call(ID(rawValue: name)) {
       return .programme(call.programme)
     }
+    // Labels have no names of their own: where clusters could be meant, theirs do not stand for them.
+    if kinds.count > 1 { kinds.removeAll { $0 == .label } }
     let wanted = FacetNames.plain(name)
     for kind in kinds {
       let found = entries(kind, name).first { entry in
@@ -95,8 +97,14 @@ struct EntityNames {
     case .programme:
       return tables.programmes.map { (.programme($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
     case .call: return tables.calls.map { (.call($0.id), $0.id.rawValue, [$0.id.rawValue, $0.name]) }
-    // Labels have no names, and their ids are made of those of clusters, which are meant by what is near.
-    case .label: return []
+    case .label:
+      return labels.awards.map { award in
+        let cluster = catalogue.cluster(award.cluster)
+        return (
+          .award(award.id), award.id.rawValue,
+          [award.id.rawValue, award.cluster.rawValue, cluster?.name ?? ""]
+        )
+      }
     }
   }
 

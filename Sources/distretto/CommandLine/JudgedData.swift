@@ -13,8 +13,8 @@ struct JudgedData: Sendable {
   var knownBy: CalendarDate?
   var warningDays: Int
   var closingDays = AppState.usualClosing
-  /// Of ended labels only those count that can be renewed no longer than so many days; nil counts all.
-  var renewalDays: Int?
+  /// Which labels are listed by the time that is left; nil lists all.
+  var horizon: AwardHorizon?
   /// What the user added.
   var additions = Additions()
   let format: Formatting
@@ -62,8 +62,8 @@ struct JudgedData: Sendable {
   /// The dataset seen through filters.
   func scene(_ clauses: [Clause] = [], showsImplied: Bool = true, format: Formatting? = nil) -> Scene {
     let judgement = Judgement(
-      catalogue: data.catalogue, labels: data.labels, asOf: asOf, warningDays: warningDays,
-      closingDays: closingDays, renewalDays: renewalDays, additions: additions)
+      catalogue: data.catalogue, labels: data.labels, asOf: asOf, knownBy: knownBy, warningDays: warningDays,
+      closingDays: closingDays, horizon: horizon, additions: additions)
     return Scene(
       judgement: judgement, clauses: clauses, showsImplied: showsImplied, problems: data.problems,
       format: format ?? self.format)

@@ -52,7 +52,7 @@ enum OnceFrame {
     let model = AppModel(start.state(themes: library.names))
     let desk = SheetOnce(start.sheetOptions)
     if let since = start.since, let data = model.state.data {
-      compare(data, since: since, on: model)
+      _ = model.send(OlderRelease.news(of: data, since: since, on: model.state.asOf))
     }
     if let files = start.files { desk.perform([model.openSheets(files)], on: model) }
     var drawing = draw(model, size, themes, start, desk)
@@ -65,16 +65,6 @@ enum OnceFrame {
       drawing = draw(model, size, themes, start, desk)
     }
     return drawing.frame
-  }
-
-  private static func compare(_ data: LoadedData, since: String, on model: AppModel) {
-    do throws(DatasetError) {
-      let former = try Dataset.read(since, cacheFolder: nil).catalogue
-      let changes = Comparison(from: former, to: data.catalogue, on: model.state.asOf).changes
-      _ = model.send(.compared(since: since, changes))
-    } catch {
-      _ = model.send(.workEnded("Nothing is compared: \(error.description)", isDone: false))
-    }
   }
 
   private static func draw(

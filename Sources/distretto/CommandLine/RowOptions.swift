@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ClusterDomain
+import Notebook
 import ViewModels
 
 /// What all commands that print rows take.
@@ -66,11 +67,11 @@ struct RowOptions: ParsableArguments {
       judged = try judged.withAdditions(
         from: Settings.current.notebookPath, isNeeded: filters.watched || request.pane == .notebook)
     }
-    if filters.watched, judged.additions.watched.isEmpty {
-      Words.complain(
-        "your watch list is empty (\(Settings.current.notebookPath ?? "no folder for it is known"))")
+    if filters.watched, judged.additions.watched.isEmpty { try tellOfEmptyList() }
+    var answer = try answer(request, in: judged, isForPeople: format.isForPeople)
+    if answer.found == 0, let horizon = request.horizon {
+      answer.reason = horizon.kind.nothing(within: horizon.typed)
     }
-    let answer = try answer(request, in: judged, isForPeople: format.isForPeople)
     var table = answer.table
     table.asOf = judged.asOf
     var output = StandardOutput()
@@ -78,8 +79,16 @@ struct RowOptions: ParsableArguments {
     output.flush()
     judged.complainOfProblems()
     complainOfIdleFilters(request)
-    request.noun.remark(on: answer, asOf: judged.format.day(judged.asOf))
+    request.noun.remark(on: answer, asOf: judged.format.day(judged.asOf), isNothingGood: failIfAny)
     if failIfAny, answer.found > 0 { throw ExitCode(ExitCodes.problems) }
+  }
+
+  /// A job at night must not take a list that is missing for a list on which nothing has happened.
+  private func tellOfEmptyList() throws(Failure) {
+    let path = Settings.current.notebookPath
+    let words = "your watch list is empty (\(path ?? "no folder for it is known"))"
+    guard failIfAny, !(path.map(Notebook.isThere) ?? false) else { return Words.complain(words) }
+    throw .unreadable("\(words): there is no notebook")
   }
 
   private func list(_ request: RowRequest, _ format: OutputFormat) {

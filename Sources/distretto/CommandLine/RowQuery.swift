@@ -91,5 +91,5 @@ struct RowAnswer: Sendable {
   let all: Int
   let title: PaneTitle
   /// Why there is no row.
-  let reason: String?
+  var reason: String?
 }

@@ -42,6 +42,15 @@ struct RowRequest: Sendable {
     case lapse
     case renew
     case closing
+
+    /// Why there is nothing within a time.
+    func nothing(within time: String) -> String {
+      switch self {
+      case .lapse: "none is valid and ends within \(time)"
+      case .renew: "none has its last day to be renewed within \(time)"
+      case .closing: "none that can be answered closes within \(time)"
+      }
+    }
   }
 
   /// Data judged with the horizon of the request.
@@ -55,9 +64,9 @@ struct RowRequest: Sendable {
     }
     var judged = judged
     switch horizon.kind {
-    case .lapse: judged.warningDays = days
+    case .lapse: judged.horizon = .lapse(days: days)
     case .closing: judged.closingDays = days
-    case .renew: judged.renewalDays = days
+    case .renew: judged.horizon = .renew(days: days)
     }
     return judged
   }
@@ -85,10 +94,13 @@ struct RowNoun: Sendable {
     self.plural = plural ?? single + "s"
   }
 
-  /// Says how many rows there are: always when some are left out or none is there, else to people only.
-  func remark(on answer: RowAnswer, asOf: String) {
+  /// Says how many rows there are: always when some are left out or none is there, else to people only; also where no
+  /// row is what a job hopes for.
+  func remark(on answer: RowAnswer, asOf: String, isNothingGood: Bool = false) {
     let words = words(on: answer) + ", as of \(asOf)"
-    if answer.shown < answer.found || answer.found == 0 {
+    if answer.found == 0, isNothingGood {
+      Words.remark(answer.reason.map { "\(words): \($0)" } ?? words)
+    } else if answer.shown < answer.found || answer.found == 0 {
       Words.complain(answer.reason.map { "\(words): \($0)" } ?? words)
     } else {
       Words.remark(words)

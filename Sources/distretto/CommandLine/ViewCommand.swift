@@ -59,7 +59,8 @@ enum ViewCommand {
     let date = state.chosenDate.map { PaneCommand.option("as-of", $0.description) } ?? []
     let isUsual = state.warningDays == AppState.usualWarning
     let warning = isUsual ? [] : PaneCommand.option("warn", "\(state.warningDays)")
-    return date + warning + (state.showsImplied ? [] : ["--stated-only"])
+    let known = state.knownBy.map { PaneCommand.option("known-by", $0.description) } ?? []
+    return date + known + warning + (state.showsImplied ? [] : ["--stated-only"])
   }
 
   /// Of counted values the rows that were counted are told, not which of the counts are seen.

@@ -123,21 +123,12 @@ struct Labels: RowCommand {
     guard let option = lapse != nil ? "--lapse" : renew != nil ? "--renew" : nil else { return }
     if lapse != nil, renew != nil { throw ValidationError("--lapse and --renew do not go together.") }
     if !rows.filters.label.isEmpty { throw ValidationError("\(option) and --label do not go together.") }
-    if rows.dates.warn != AppState.usualWarning {
-      throw ValidationError("\(option) and --warn do not go together.")
-    }
   }
 
   func request() -> RowRequest {
     var request = RowRequest(.labels, RowNoun("label"))
-    if let lapse {
-      request.horizon = (.lapse, lapse)
-      request.clauses = [Clause(.label, [LabelStanding.Status.expiring.rawValue])]
-    }
-    if let renew {
-      request.horizon = (.renew, renew)
-      request.clauses = [Clause(.label, [LabelStanding.Status.grace.rawValue])]
-    }
+    if let lapse { request.horizon = (.lapse, lapse) }
+    if let renew { request.horizon = (.renew, renew) }
     return request
   }
 }

@@ -54,7 +54,10 @@ final class Background {
       export { losses in
         Exporter.write(task) { CacheLosses.count == losses && task.isIntact }
       }
-    case .writeBrief(let task): export { _ in Exporter.write(task) }
+    case .writeBrief(let task):
+      export { losses in
+        Exporter.write(task) { CacheLosses.count == losses }
+      }
     case .add(let addition): add(addition)
     default: break
     }
@@ -117,13 +120,14 @@ final class Background {
         let reading = try Dataset.read(path, cacheFolder: cacheFolder) {
           self.deliver(.loadingProgressed(generation: generation, $0))
         }
-        let data = LoadedData(reading)
+        var data = LoadedData(reading)
         self.deliver(.loaded(generation: generation, .ready(data)))
-        self.tellChanges(of: data)
         // What was kept is shown at once, and looked through behind it.
-        guard !reading.isCacheIntact() else { return }
-        let again = try Dataset.read(path, cacheFolder: cacheFolder)
-        self.deliver(.loaded(generation: generation, .ready(LoadedData(again))))
+        if !reading.isCacheIntact() {
+          data = LoadedData(try Dataset.read(path, cacheFolder: cacheFolder))
+          self.deliver(.loaded(generation: generation, .ready(data)))
+        }
+        self.tellChanges(of: data)
       } catch {
         self.deliver(.loaded(generation: generation, .failed(error.description)))
       }
@@ -131,20 +135,13 @@ final class Background {
   }
 
   /// Tells what is not as in the older release that was named.
-  func compare(_ data: LoadedData, asOf day: CalendarDate) {
+  func compare(_ data: LoadedData) {
     guard since != nil else { return }
-    Threads.start { self.tellChanges(of: data, on: day) }
+    Threads.start { self.tellChanges(of: data) }
   }
 
-  private nonisolated func tellChanges(of data: LoadedData, on day: CalendarDate? = nil) {
-    guard let since else { return }
-    do throws(DatasetError) {
-      let former = try Dataset.read(since, cacheFolder: nil).catalogue
-      let changes = Comparison(from: former, to: data.catalogue, on: day ?? asOf).changes
-      deliver(.compared(since: since, changes))
-    } catch {
-      deliver(.workEnded("Nothing is compared: \(error.description)", isDone: false))
-    }
+  private nonisolated func tellChanges(of data: LoadedData) {
+    if let since { deliver(OlderRelease.news(of: data, since: since, on: asOf)) }
   }
 
   private func reload(_ generation: Int, _ former: LoadedData, _ day: CalendarDate) {

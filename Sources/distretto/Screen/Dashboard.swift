@@ -17,7 +17,7 @@ enum Dashboard {
       if let files = start.files {
         background.perform(model.openSheets(files))
       } else if let data = model.state.data {
-        background.compare(data, asOf: model.state.asOf)
+        background.compare(data)
       } else {
         background.perform(model.load())
       }

@@ -21,16 +21,19 @@ enum Exporter {
     }
     let written = rows?.count ?? task.listing.count
     let away = task.rowCount - written
-    let words = "\(counted(written)) written to \(task.path)"
+    let dates = format == .ics ? "\(CalendarWriter.dates(RowTable(task, rows)).count) dates of " : ""
+    let words = "\(dates)\(counted(written)) written to \(task.path)"
     return (away > 0 ? "\(words); \(counted(away)) more, marked, filtered away." : "\(words).", true)
   }
 
   /// Writes a brief; says how it ended.
-  static func write(_ task: BriefTask) -> (words: String, isDone: Bool) {
-    if let fault = publish(task.path, { write(task.brief, as: task.format, to: &$0) }) {
+  static func write(
+    _ task: BriefTask, areSound: () -> Bool = { true }
+  ) -> (words: String, isDone: Bool) {
+    if let fault = publish(task.path, areSound: areSound, { write(task.brief(), as: task.format, to: &$0) }) {
       return (fault, false)
     }
-    let count = task.brief.parts.count
+    let count = task.count
     return (
       "A brief about \(count == 1 ? "1 cluster" : "\(count) clusters") is written to \(task.path).", true
     )

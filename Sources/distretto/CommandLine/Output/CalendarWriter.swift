@@ -8,18 +8,19 @@ import ViewModels
 enum CalendarWriter {
   /// Writes the occasions of all rows, each once; the same rows as of the same day are the same bytes.
   static func write(_ table: RowTable, to output: inout some TextOutputStream) {
-    var seen: Set<String> = []
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Distretto//Distretto \(Settings.version)//EN",
       "CALSCALE:GREGORIAN",
     ]
-    for row in 0..<table.count {
-      for occasion in table.occasions?(row) ?? [] where seen.insert(occasion.id).inserted {
-        lines += event(occasion, stamped: table.asOf ?? occasion.day)
-      }
-    }
+    for occasion in dates(table) { lines += event(occasion, stamped: table.asOf ?? occasion.day) }
     lines.append("END:VCALENDAR")
     for line in lines { output.write(folded(line)) }
+  }
+
+  /// The occasions of all rows, each once.
+  static func dates(_ table: RowTable) -> [Occasion] {
+    var seen: Set<String> = []
+    return (0..<table.count).flatMap { table.occasions?($0) ?? [] }.filter { seen.insert($0.id).inserted }
   }
 
   private static func event(_ occasion: Occasion, stamped day: CalendarDate) -> [String] {

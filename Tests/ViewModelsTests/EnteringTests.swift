@@ -68,6 +68,34 @@ struct EnteringTests {
     #expect(occasions?.first?.moment?.description == "2027-01-15T11:00:00Z")
   }
 
+  @Test("a deadline that is put off keeps its identifier, and the others keep theirs")
+  func identifiers() throws {
+    var state = smallState()
+    let call = try #require(state.scene?.catalogue.call("h-soon"))
+    let old = try #require(call.closingDates.first?.date)
+    func ids() -> [String] {
+      state.scene?.catalogue.call("h-soon").map { call in
+        (state.scene?.occasions(of: call) ?? []).map { "\($0.id) \($0.date)" }
+      } ?? []
+    }
+    let before = ids()
+    #expect(before.contains("deadline.1.h-soon \(old)"))
+    let first = DeadlineEntry(call: "h-soon", date: try #require(PartialDate("2027-02-01")), replaces: old)
+    let second = DeadlineEntry(call: "h-soon", date: try #require(PartialDate("2027-03-01")), replaces: old)
+    let third = DeadlineEntry(call: "h-soon", date: try #require(PartialDate("2027-04-01")))
+    state.apply([
+      .additionsRead(
+        Additions(
+          [first, second, third].enumerated().map {
+            Entry(number: Int64($0.offset + 4), day: today, content: .deadline($0.element))
+          }))
+    ])
+    #expect(ids().filter { $0.hasPrefix("deadline.1.") } == ["deadline.1.h-soon 2027-02-01"])
+    #expect(ids().contains("deadline.yours-5.h-soon 2027-03-01"))
+    #expect(ids().contains("deadline.yours-6.h-soon 2027-04-01"))
+    #expect(Set(ids()).count == before.count + 2)
+  }
+
   @Test("a withdrawal entered at one label is not of another level")
   func otherLevel() throws {
     var state = smallState()

@@ -56,7 +56,6 @@ extension Scene {
   fileprivate func dateFacts(of award: LabelAward) -> [Fact] {
     let statements = provenance(of: award)
     let given = award.date.map { format.date($0) } ?? Formatting.unknown
-    let log = judgement.labels
     var facts: [Fact] = [
       .heading("Dates, and what gives them"),
       .value(

@@ -16,16 +16,6 @@ public struct Occasion: Hashable, Sendable {
     case deadline
   }
 
-  /// What tells a deadline from the call's others: its number among all that the dataset has, so that one that is put
-  /// off stays the same, also where it is a user who says so.
-  private func deadlineKey(of closing: Call.ClosingDate, in call: Call) -> String {
-    let stated = call.deadlines.filter { $0.own == nil }.map(\.date)
-    let date = closing.deadline?.own?.replaces ?? closing.date
-    let number = stated.firstIndex(of: date).map { $0 + 1 } ?? (date == call.closes ? stated.count + 1 : nil)
-    if let number { return "deadline.\(number)" }
-    return closing.deadline?.own.map { "deadline.yours-\($0.number)" } ?? "deadline.\(stated.count + 1)"
-  }
-
   /// The same for the same fact in every release of the data: a calendar that has it already replaces it.
   public let id: String
   /// What falls on the day.
@@ -108,10 +98,16 @@ extension Scene {
   /// off stays the same, also where it is a user who says so.
   private func deadlineKey(of closing: Call.ClosingDate, in call: Call) -> String {
     let stated = call.deadlines.filter { $0.own == nil }.map(\.date)
-    let date = closing.deadline?.own?.replaces ?? closing.date
-    let number = stated.firstIndex(of: date).map { $0 + 1 } ?? (date == call.closes ? stated.count + 1 : nil)
-    if let number { return "deadline.\(number)" }
-    return closing.deadline?.own.map { "deadline.yours-\($0.number)" } ?? "deadline.\(stated.count + 1)"
+    func number(of date: PartialDate) -> Int? {
+      stated.firstIndex(of: date).map { $0 + 1 } ?? (date == call.closes ? stated.count + 1 : nil)
+    }
+    guard let own = closing.deadline?.own else {
+      return "deadline.\(number(of: closing.date) ?? stated.count + 1)"
+    }
+    // Of several in place of one only the first can be the same.
+    let isFirst = call.deadlines.first { $0.own?.replaces == own.replaces && $0.own != nil }?.own == own
+    return own.replaces.flatMap { isFirst ? number(of: $0) : nil }.map { "deadline.\($0)" }
+      ?? "deadline.yours-\(own.number)"
   }
 
   /// Where a source is found; what a user says is found nowhere.

@@ -100,7 +100,12 @@ public enum PageKind: Hashable, Sendable {
 
 extension PageKind {
   /// Whether the master needs the whole width, so that the others stand below it.
-  public var isMasterWide: Bool { self == .labels }
+  public var isMasterWide: Bool {
+    switch self {
+    case .labels, .fit: true
+    default: false
+    }
+  }
 
   /// Whom the page is about, when it is about one entity.
   public var subject: PaneSubject? {

@@ -103,7 +103,7 @@ extension TablePane where Row == FitLine {
 
 private let ruleColumns: [Column<FitLine>] = [
   Column(
-    "rule", "RULE", width: .fitting(6...20, rank: 0),
+    "rule", "RULE", width: .fitting(6...30, rank: 0),
     cell: { line, scene in TableCell(scene.name(of: line.rule)) },
     provenance: { line, scene in scene.provenance(of: line) }),
   Column(
@@ -114,7 +114,7 @@ private let ruleColumns: [Column<FitLine>] = [
         [Run("\(verdict.shape) \(verdict.word)", verdict.role)], value: .text(verdict.rawValue))
     }),
   Column(
-    "seen", "SEEN", width: .fitting(4...22, rank: 0),
+    "seen", "SEEN", width: .fitting(4...30, rank: 0),
     cell: { line, scene in TableCell(scene.seen(in: line.rule)) },
     provenance: { line, scene in scene.provenance(of: line) }),
   Column(

@@ -22,11 +22,10 @@ struct EntryRow {
     self.isEnd = isEnd
   }
 
-  /// Nil for what this version does not understand.
+  /// Nil for what this version does not understand, and for what is no text where text has to be.
   init?(_ row: Row) {
-    let word: String = row["kind"]
-    let key: String = row["cluster"]
-    let text: String? = row["text"]
+    guard let word = Self.text(row, "kind"), let key = Self.text(row, "cluster") else { return nil }
+    let text = Self.text(row, "text")
     let cluster = ID<Cluster>(rawValue: key)
     switch Kind(rawValue: word) {
     case .watch: self.init(.watch(cluster))
@@ -42,27 +41,35 @@ struct EntryRow {
     }
   }
 
+  // Values are taken as they lie in the file: asking for a type that one has not got would end the program.
+  private static func text(_ row: Row, _ column: String) -> String? {
+    let value: DatabaseValue = row[column]
+    return String.fromDatabaseValue(value)
+  }
+
+  /// The day on which a row was written; 1 January 1970 where it tells none.
+  static func day(_ row: Row) -> CalendarDate {
+    text(row, "day").flatMap { CalendarDate($0) } ?? CalendarDate(dayNumber: 0)
+  }
+
   private static func labelEntry(_ row: Row, of cluster: ID<Cluster>, note: String?) -> LabelEntry? {
-    let (event, level): (String?, String?) = (row["event"], row["level"])
-    guard let kind = event.flatMap(LabelEvent.Kind.init), let level = level.flatMap(LabelLevel.init) else {
-      return nil
-    }
-    let award: String? = row["award"]
-    // Nothing is made of a date that is not understood.
-    guard let date = date(row["date"]), let end = Self.date(row["until"]) else { return nil }
+    guard let kind = text(row, "event").flatMap(LabelEvent.Kind.init),
+      let level = text(row, "level").flatMap(LabelLevel.init), let date = date(text(row, "date")),
+      let end = Self.date(text(row, "until"))
+    else { return nil }
+    let years: DatabaseValue = row["years"]
     return LabelEntry(
       cluster: cluster, kind: kind, level: level, date: date.known, validUntil: end.known,
-      years: row["years"], award: award.map { ID(rawValue: $0) }, note: note)
+      years: Int.fromDatabaseValue(years), award: text(row, "award").map { ID(rawValue: $0) }, note: note)
   }
 
   private static func deadlineEntry(_ row: Row, note: String?) -> DeadlineEntry? {
-    let call: String? = row["call"]
-    guard let call, let day = date(row["date"])?.known, let replaces = date(row["replaces"]) else {
-      return nil
-    }
+    guard let call = text(row, "call"), let day = date(text(row, "date"))?.known,
+      let replaces = date(text(row, "replaces"))
+    else { return nil }
     return DeadlineEntry(
-      call: ID(rawValue: call), date: day, time: row["time"], zone: row["zone"], replaces: replaces.known,
-      note: note)
+      call: ID(rawValue: call), date: day, time: text(row, "time"), zone: text(row, "zone"),
+      replaces: replaces.known, note: note)
   }
 
   /// A date that may be missing.

@@ -7,47 +7,51 @@ import Synchronization
 
 /// A journal of additions: nothing is ever deleted, taking back marks an entry as undone.
 ///
-/// Several programs may use it at once. What a call has returned is on the disk.
+/// Several programs may use it at once. What a call has returned is on the disk. The file is open only during a call, so
+/// that it is whole, without a log beside it, whenever somebody copies it or puts a copy in its place.
 public final class Notebook: Sendable {
   /// The file.
   public let path: String
-  private let pool: DatabasePool
-  /// The file that was opened: another one may have taken its place.
-  private let opened: FileStamp?
-  /// The entries of this program, the last ones taken back first.
-  private let own = Mutex<[Int64]>([])
+  /// The entries of this program in the file that it last wrote to, in their order.
+  private let own = Mutex(Own())
 
-  /// Opens a notebook, and makes folder and file where they are missing.
+  private struct Own {
+    var file: FileStamp?
+    var numbers: [Int64] = []
+  }
+
+  /// A notebook; makes folder and file where they are missing, and throws where it cannot be used.
   public init(path: String) throws(NotebookError) {
     self.path = path
     Self.makeFolder(of: path)
+    try perform { _ in }
+  }
+
+  /// Opens the file and brings its tables up to date; where another program does the same at this moment, again.
+  private static func queue(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       // A write-ahead log alone may lose its last entries when the power fails.
       try database.execute(sql: "PRAGMA synchronous = FULL")
     }
-    do {
-      pool = try Self.pool(path, configuration)
-    } catch let error as NotebookError {
-      throw error
-    } catch {
-      throw NotebookError(path, error)
-    }
-    opened = FileStamp(path)
-  }
-
-  /// Opens the file and brings its tables up to date; where another program does the same at this moment, again.
-  private static func pool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
     var tries = 0
     while true {
       do {
-        let pool = try DatabasePool(path: path, configuration: configuration)
-        try Migrations.all.migrate(pool)
-        guard try pool.read({ try !Migrations.all.hasBeenSuperseded($0) }) else {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { database in
+          guard try !Self.isOfOthers(database) else {
+            throw NotebookError(
+              path, "is a database of something else",
+              advice: "move it away to begin a notebook; it is left as it is")
+          }
+          _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+        }
+        try Migrations.all.migrate(queue)
+        guard try queue.read({ try !Migrations.all.hasBeenSuperseded($0) }) else {
           throw NotebookError(path, "was written by a newer version", advice: "use that version")
         }
-        return pool
+        return queue
       } catch let error as DatabaseError where tries < 10 && isTransient(error) {
         tries += 1
         usleep(50_000)
@@ -55,12 +59,20 @@ public final class Notebook: Sendable {
     }
   }
 
+  /// Whether there are tables, but none of a notebook.
+  private static func isOfOthers(_ database: Database) throws -> Bool {
+    let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+    return !tables.isEmpty && !tables.contains("grdb_migrations")
+  }
+
   /// Making the log or the tables of a new file fails at once, whatever the timeout, while another program makes them.
   private static func isTransient(_ error: DatabaseError) -> Bool {
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: true
-    case .SQLITE_ERROR: error.message?.contains("already exists") ?? false
-    default: false
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_SCHEMA, .SQLITE_CONSTRAINT: return true
+    case .SQLITE_ERROR:
+      let message = error.message ?? ""
+      return message.contains("already exists") || message.contains("duplicate column name")
+    default: return false
     }
   }
 
@@ -89,36 +101,49 @@ public final class Notebook: Sendable {
     return queue.flatMap { queue in try? queue.read { try additions($0) } }
   }
 
-  /// Whether the file that was opened is still the one of this name; what is written into another is lost.
-  public var isInPlace: Bool { opened.map { $0.isSameFile(as: FileStamp(path)) } ?? false }
-
   /// Whether anything was ever added; true also of what only cannot be looked at, so that opening it says why.
   public static func isThere(at path: String) -> Bool { access(path, F_OK) == 0 || errno != ENOENT }
 
   /// Everything that was added, as it stands now.
   public func additions() throws(NotebookError) -> Additions {
-    try perform { pool throws in try pool.read { try Self.additions($0) } }
+    try perform { queue throws in try queue.read { try Self.additions($0) } }
   }
 
   /// Does one thing; returns what became of it, and everything that was added then.
   public func add(_ addition: Addition, on day: CalendarDate) throws(NotebookError) -> (
     result: AdditionResult, additions: Additions
   ) {
-    try perform { pool throws in
-      let (result, number, additions) = try pool.write { database in
+    try perform { queue throws in
+      let (result, number, additions) = try queue.write { database in
         let (result, number) = try self.enter(addition, on: day, in: database)
         return (result, number, try Self.additions(database))
       }
       // Only what is on the disk is this program's: numbers that were not kept are given out again.
-      if let number { own.withLock { $0.append(number) } }
-      // So that the file alone holds all of it, for whoever copies it; what fails here is in the log beside it.
-      _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+      if let number { own.withLock { $0.numbers.append(number) } }
       return (result, additions)
     }
   }
 
-  private func perform<Result>(_ body: (DatabasePool) throws -> Result) throws(NotebookError) -> Result {
-    do { return try body(pool) } catch { throw NotebookError(path, error) }
+  private func perform<Result>(_ body: (DatabaseQueue) throws -> Result) throws(NotebookError) -> Result {
+    do {
+      let queue = try Self.queue(path)
+      // What cannot be put back into the file stays in the log beside it.
+      defer { try? queue.close() }
+      forgetOtherFile()
+      return try body(queue)
+    } catch let error as NotebookError {
+      throw error
+    } catch {
+      throw NotebookError(path, error)
+    }
+  }
+
+  /// Numbers of another file, in whose place this one has come, are not this program's entries.
+  private func forgetOtherFile() {
+    let file = FileStamp(path)
+    own.withLock { own in
+      if let file, !file.isSameFile(as: own.file) { own = Own(file: file) }
+    }
   }
 
   /// Makes the folder of a notebook, for this user alone, and returns it; what fails is told when the file is opened.
@@ -155,7 +180,7 @@ extension Notebook {
   private func undo(_ number: Int64?, in database: Database) throws -> AdditionResult {
     let rows = try Row.fetchAll(database, sql: "SELECT * FROM entries WHERE NOT undone ORDER BY number DESC")
     let known = rows.compactMap { row in EntryRow(row).map { (number: row["number"] as Int64, entry: $0) } }
-    let own = Set(own.withLock { $0 })
+    let own = Set(own.withLock { $0.numbers })
     let found =
       number.map { number in known.first { $0.number == number } }
       ?? known.first { own.contains($0.number) } ?? known.first
@@ -174,10 +199,9 @@ extension Notebook {
         additions.unwatch(cluster)
         continue
       }
-      let day: String = row["day"]
       additions.append(
         Entry(
-          number: row["number"], day: CalendarDate(day) ?? CalendarDate(dayNumber: 0), content: entry.content)
+          number: row["number"], day: EntryRow.day(row), content: entry.content)
       )
     }
     return additions

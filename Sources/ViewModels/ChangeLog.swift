@@ -14,6 +14,8 @@ public struct ChangeLog: Sendable {
   private var order: [Key] = []
   private var known: [Key: Change] = [:]
   private var unseen: Set<String> = []
+  /// The older release that the dataset was held against.
+  var since: String?
 
   /// Nothing noticed yet.
   public init() {}

@@ -104,7 +104,7 @@ extension AppState {
     refuse(
       exports > 0
         ? "Rows are still being written; q again leaves without them."
-        : "Your notebook is still being written; q again leaves without it.")
+        : "Your notebook is still being written; then this ends. q again leaves without it.")
     return []
   }
 }

@@ -60,7 +60,8 @@ extension AppState {
     guard prompt.typed.count + text.count <= Self.longestNote else {
       return refuse("Such a line has at most \(format.count(Self.longestNote)) characters.")
     }
-    overlay = .prompt(Prompt(prompt.purpose, prompt.typed + text))
+    // A database takes a NUL for the end of a text.
+    overlay = .prompt(Prompt(prompt.purpose, prompt.typed + text.filter { $0 != "\0" }))
   }
 
   mutating func writeNote(about cluster: ID<Cluster>, _ typed: String) -> [Effect] {
@@ -99,8 +100,15 @@ extension AppState {
       let others = known.map { "\($0)" }.joined(separator: ", ")
       return "The call has no deadline \(old)\(known.isEmpty ? "." : "; it has \(others).")"
     case .labelEvent(let entry):
+      let log = scene?.judgement.labels
+      if entry.kind == .withdrawn || entry.kind == .corrected, entry.award == nil,
+        log?.awards(of: entry.cluster).contains(where: { $0.level == entry.level }) == false
+      {
+        return
+          "\(name(entry.cluster)) has no \(entry.level.rawValue) label that could be \(entry.kind.rawValue)."
+      }
       guard entry.kind == .withdrawn, case .labelEvent(_, let id?) = prompt.purpose,
-        let level = scene?.judgement.labels.award(id)?.level, level != entry.level
+        let level = log?.award(id)?.level, level != entry.level
       else { return nil }
       return
         "This label is \(level.rawValue), not \(entry.level.rawValue); other labels are withdrawn at their own row."
@@ -127,6 +135,7 @@ extension AppState {
   /// Says why nothing was added, and keeps what was typed.
   mutating func takeRefusal(_ words: String) {
     if let typed = nextUnderway() { returned.append(typed) }
+    isLeaving = false
     refuse(words)
   }
 
@@ -147,10 +156,12 @@ extension AppState {
     rebuild()
   }
 
-  mutating func take(_ result: AdditionResult, _ additions: Additions) {
+  mutating func take(_ result: AdditionResult, _ additions: Additions) -> [Effect] {
     _ = nextUnderway()
     take(additions)
     say(words(for: result))
+    // Who wanted to leave meanwhile leaves now.
+    return isLeaving && underway.isEmpty && exports == 0 ? [.quit] : []
   }
 
   private func words(for result: AdditionResult) -> String {

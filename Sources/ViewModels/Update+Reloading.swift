@@ -37,6 +37,7 @@ extension AppState {
   }
 
   mutating func take(_ changes: [Change], since old: String) {
+    changeLog.since = old
     changeLog.add(changes)
     rebuild()
     let count = changes.isEmpty ? "Nothing has changed" : "\(format.count(changes.count)) changes"

@@ -107,7 +107,7 @@ extension AppState {
       return take(outcome, changes: changes, generation: generation)
     case .compared(let old, let changes): take(changes, since: old)
     case .additionsRead(let additions): take(additions)
-    case .added(let result, let additions): take(result, additions)
+    case .added(let result, let additions): return take(result, additions)
     case .notAdded(let words): takeRefusal(words)
     case .notebookUnreadable(let words): refuse(words)
     case .sheetRead(let generation, let sheet): take(sheet, generation: generation)

@@ -143,6 +143,7 @@ struct FitTests {
 
   @Test(arguments: [
     "", "region", "region =", "region = ;", "colour = red", "label >= platinum", "members >= x", ">= 3",
+    "members >= 0x10", "members >= -1",
   ])
   func whatIsNoTestIsNone(_ text: String) {
     #expect(FitTest(text) == nil)

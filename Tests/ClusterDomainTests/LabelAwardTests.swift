@@ -134,4 +134,20 @@ import Testing
     let stated = LabelLog(events: [event("c", .held, .gold, until: "2015-09")], rules: [])
     #expect(stated.standing(of: "c", on: try day("2015-10-01")).status == .lapsed)
   }
+
+  @Test func anAwardIsOfOneCluster() throws {
+    let mine = event("c", .awarded, .bronze, "2013-03", award: "a")
+    let other = event("d", .corrected, .gold, "2014-03", award: "a")
+    let log = LabelLog(events: [mine, other], rules: schemeRules)
+    #expect(log.awards.map(\.id) == ["a", "a@d"])
+    #expect(log.award("a")?.level == .bronze && log.award("a")?.date == date("2013-03"))
+  }
+
+  @Test func aLabelHasBegunByTheDayOnWhichItIsToldOf() throws {
+    let told = LabelEvent(
+      id: "e", award: "a", cluster: "c", kind: .corrected, level: .bronze, validUntil: date("2031"),
+      recorded: date("2026-11-28"), source: "s")
+    let award = try award([event("c", .held, .bronze, award: "a"), told])
+    #expect(award.start == CalendarDate("2026-11-28") && award.end?.date == date("2031"))
+  }
 }

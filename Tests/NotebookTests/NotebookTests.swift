@@ -8,7 +8,7 @@ import Testing
 @testable import Notebook
 
 /// A folder that is gone with the test.
-final class NotebookFolder {
+final class NotebookFolder: Sendable {
   let path: String
 
   init() {
@@ -95,14 +95,17 @@ struct NotebookTests {
     #expect(try one.add(.undo(nil), on: day).additions == Additions())
   }
 
-  @Test func aFileInThePlaceOfTheOpenOneIsNoticed() throws {
+  @Test func aFileInThePlaceOfAnotherIsGoneOnWith() throws {
     let notebook = try Notebook(path: folder.file)
     _ = try notebook.add(.watch("a"), on: day)
-    #expect(notebook.isInPlace)
     try FileManager.default.moveItem(atPath: folder.file, toPath: folder.file + ".old")
-    #expect(!notebook.isInPlace)
-    _ = try Notebook(path: folder.file)
-    #expect(!notebook.isInPlace)
+    let other = try Notebook(path: folder.file)
+    for text in ["x", "y"] { _ = try other.add(.note("b", text), on: day) }
+    // Its number in the file before is that of another's entry now.
+    #expect(try notebook.add(.undo(nil), on: day).result == .undone(.note("b", "y")))
+    _ = try notebook.add(.watch("c"), on: day)
+    #expect(try other.additions().watched == ["c"])
+    #expect(try Notebook(path: folder.file + ".old").additions().watched == ["a"])
   }
 
   @Test func theFileAloneHoldsEverything() throws {
@@ -215,36 +218,5 @@ struct NotebookEntryTests {
     #expect(try notebook.additions().entries.map(\.day) == [day, day])
     _ = try notebook.add(.deadline(deadline), on: day)
     #expect(try notebook.additions().entries.count == 3)
-  }
-}
-
-@Suite("Notebooks that cannot be written, and new ones")
-struct NotebookOpeningTests {
-  private let folder = NotebookFolder()
-
-  @Test func whatLiesWhereNothingCanBeWrittenIsReadAllTheSame() throws {
-    #expect(try Notebook.additions(at: folder.file) == Additions())
-    do { _ = try Notebook(path: folder.file).add(.watch("a"), on: day) }
-    #expect(Notebook.unchangingAdditions(at: folder.file)?.watched == ["a"])
-    #expect(try Notebook.additions(at: folder.file).watched == ["a"])
-    let odd = folder.path + "/100%? #1 Perché 絹.sqlite"
-    try FileManager.default.copyItem(atPath: folder.file, toPath: odd)
-    #expect(Notebook.unchangingAdditions(at: odd)?.watched == ["a"])
-    #expect(Notebook.unchangingAdditions(at: folder.path + "/none.sqlite") == nil)
-  }
-
-  @Test("programs that make the notebook at the same moment all succeed")
-  func together() async throws {
-    let file = folder.file
-    let results = await withTaskGroup(of: Bool.self) { group in
-      for number in 0..<8 {
-        group.addTask {
-          (try? Notebook(path: file).add(.watch(ID(rawValue: "c\(number)")), on: day)) != nil
-        }
-      }
-      return await group.reduce(into: [Bool]()) { $0.append($1) }
-    }
-    #expect(!results.contains(false))
-    #expect(try Notebook(path: file).additions().watched.count == 8)
   }
 }

@@ -130,6 +130,27 @@ struct EnteringTests {
     #expect(state.overlay == nil && state.underway.isEmpty)
   }
 
+  @Test("what a database would cut is not taken in, and what has no label cannot be corrected")
+  func refused() {
+    var state = smallState()
+    state.apply([.noteAsked, .typed("Call\0 Rossi"), .confirmed])
+    #expect(state.underway == [Prompt(.note("alfa"), "Call Rossi")])
+    state.apply([.entryAsked, .typed("corrected silver 2026-06"), .confirmed])
+    #expect(state.message?.text == "ALFA has no silver label that could be corrected.")
+  }
+
+  @Test("who leaves while the notebook is being written leaves once it is")
+  func leaving() {
+    var state = smallState()
+    state.apply([.watchToggled])
+    #expect(state.apply([.quitAsked]).isEmpty)
+    #expect(state.apply([.added(.watched("alfa"), Additions())]) == [.quit])
+    var refused = smallState()
+    refused.apply([.watchToggled, .quitAsked])
+    #expect(refused.apply([.notAdded("No.")]).isEmpty)
+    #expect(refused.apply([.quitAsked]) == [.quit])
+  }
+
   @Test("u on the list of entries takes back the one under the cursor")
   func undoOfOne() {
     var state = smallState()

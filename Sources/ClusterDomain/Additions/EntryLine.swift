@@ -89,7 +89,7 @@ struct EntryReader {
       let hour = Int(parts[0]), let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)
     else { throw EntryFault("has \"\(word)\", which is no time of day such as 17:00") }
     words.removeFirst()
-    return word
+    return [hour, minute].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
   }
 
   /// The time zone that the next word is.

@@ -146,7 +146,20 @@ extension Comparison {
     let lost = before.subtracting(after).sorted().map { id in
       change(.memberLost, cluster, detail: id, before: old.organisation(ID(rawValue: id))?.name ?? id)
     }
-    return gained + lost
+    return summed(gained, .memberGained, cluster) + summed(lost, .memberLost, cluster)
+  }
+
+  /// More members gained or lost at once are no news of single ones.
+  private static let mostMembers = 200
+
+  private func summed(_ changes: [Change], _ kind: Change.Kind, _ cluster: Cluster) -> [Change] {
+    guard changes.count > Self.mostMembers else { return changes }
+    let words = "\(changes.count) members"
+    return [
+      change(
+        kind, cluster, detail: "many", before: kind == .memberLost ? words : nil,
+        after: kind == .memberGained ? words : nil)
+    ]
   }
 
   private func members(of cluster: ID<Cluster>, in catalogue: Catalogue) -> Set<String> {

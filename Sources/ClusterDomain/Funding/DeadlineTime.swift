@@ -30,6 +30,9 @@ extension Deadline {
     return Moment(date: date.first.adding(days: days), minute: shifted - days * 1440)
   }
 
+  /// Whether a time of day is one such as `17:00`.
+  static func isTime(_ text: String) -> Bool { minutes(text) != nil }
+
   /// Whether a time zone is one of those that can be put into universal time.
   static func knows(zone: String) -> Bool { Zone(zone) != nil }
 
@@ -45,7 +48,9 @@ extension Deadline {
     ]
 
     init?(_ stated: String) {
-      guard let word = stated.lowercased().split(separator: " ").first,
+      // Also as in lists of time zones: Europe/Rome.
+      let words = stated.lowercased().split { " /".contains($0) }
+      guard let word = words.first(where: { $0 != "europe" }),
         let found = Self.table.first(where: { $0.names.contains(String(word)) })
       else { return nil }
       hours = found.hours

@@ -26,7 +26,9 @@ public enum FitTest: Sendable, Hashable {
         guard let level = LabelLevel(rawValue: value) else { return nil }
         self = .label(level)
       } else {
-        guard !name.isEmpty, let least = Double(value), least.isFinite else { return nil }
+        guard !name.isEmpty, !value.isEmpty, value.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+          let least = Double(value)
+        else { return nil }
         self = .figure(name, atLeast: least)
       }
       return

@@ -9,8 +9,11 @@ struct AwardBuilder {
     var order: [ID<LabelAward>] = []
     var groups: [ID<LabelAward>: [LabelEvent]] = [:]
     for event in events {
-      if groups[event.award] == nil { order.append(event.award) }
-      groups[event.award, default: []].append(event)
+      // An award is of one cluster: rows of another that name it are of one of its own.
+      let isOther = groups[event.award].map { $0[0].cluster != event.cluster } ?? false
+      let award = isOther ? ID(rawValue: "\(event.award)@\(event.cluster)") : event.award
+      if groups[award] == nil { order.append(award) }
+      groups[award, default: []].append(event)
     }
     let drafts = order.compactMap { id in groups[id].flatMap { Draft(id: id, events: $0) } }
     var finished: [ID<LabelAward>: LabelAward] = [:]
@@ -32,7 +35,7 @@ struct AwardBuilder {
 
   private func finish(_ draft: Draft, after earlier: [LabelAward]) -> LabelAward {
     let end = draft.isGranted ? self.end(of: draft, after: earlier) : nil
-    let start = draft.date?.first ?? end.flatMap { self.start(of: draft, before: $0.date) }
+    let start = draft.date?.first ?? end.flatMap { self.start(of: draft, before: $0.date) }.map(draft.begun)
     let disagreements = draft.events.filter { disagrees($0, with: draft, end: end) }
     let ruled = draft.isGranted ? draft.date.flatMap { derivedEnd(of: draft, from: $0, after: earlier) } : nil
     return LabelAward(
@@ -153,6 +156,12 @@ private struct Draft {
   }
   var isGranted: Bool { !grants.isEmpty }
   var validityUse: LabelRule.Use { kind == .renewed ? .renewalValidity : .firstValidity }
+
+  /// A first day that an end leads back to, but no later than the label was told of.
+  func begun(_ start: CalendarDate) -> CalendarDate {
+    let told = events.filter { $0.kind == .held || $0.kind == .corrected }.compactMap(\.recorded?.first).min()
+    return told.map { min($0, start) } ?? start
+  }
 
   /// The date from which the years of a rule count: a first validity counts from the month, not from the day.
   func counted(_ date: PartialDate) -> PartialDate {

@@ -88,10 +88,7 @@ struct CellReader {
     case .choice(let words):
       words.contains(word) ? .text(word) : refused(column, "is none of \(listed(words))", word)
     case .choices(let words): .list(choices(split(word), of: words))
-    case .test:
-      FitTest(word) == nil
-        ? refused(column, "is no test such as \"region = ITC4; ITH3\" or \"members >= 15\"", word)
-        : .text(word)
+    case .test: test(word, column)
     case .reference(let table, let dangling): reference(word, to: table, ifDangling: dangling)
     // Without a target the row is lost already.
     case .referenceBy: target.isEmpty ? .empty : reference(word, to: target, ifDangling: .skipRow)
@@ -99,6 +96,31 @@ struct CellReader {
   }
 
   // MARK: Kinds
+
+  private mutating func test(_ word: String, _ column: Column) -> CellValue {
+    switch FitTest(word) {
+    case nil:
+      return refused(column, "is no test such as \"region = ITC4; ITH3\" or \"members >= 15\"", word)
+    case .region(let codes): return codes.allSatisfy(isRegion) ? .text(word) : refused(column, noCode, word)
+    case .country(let codes):
+      return codes.allSatisfy { isCode($0, 2...2) } ? .text(word) : refused(column, noCode, word)
+    case .kind, .sector, .label, .figure: return .text(word)
+    }
+  }
+
+  /// A test with a code that is none would fail every cluster.
+  private var noCode: String { "has a code that is none: write countries as IT, regions as ITC4" }
+
+  /// Whether it begins a NUTS 2 code; one of a country whose regions are known must be among them.
+  private func isRegion(_ code: String) -> Bool {
+    guard isCode(code, 2...4), case .lines(let known)? = knownKeys.tables["regions"] else { return false }
+    return known.keys.contains { $0.hasPrefix(code) }
+      || !known.keys.contains { $0.prefix(2) == code.prefix(2) }
+  }
+
+  private func isCode(_ text: String, _ lengths: ClosedRange<Int>) -> Bool {
+    lengths.contains(text.count) && text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+  }
 
   private mutating func key(_ word: String, in column: Column, _ line: Int?) -> CellValue {
     guard let line else { return .text(word) }

@@ -274,7 +274,12 @@ extension Table where Row == LabelEvent {
         Column("recorded", .extra, .date),
         source,
         note,
-      ]
+      ],
+      fault: { event in
+        guard let date = event.date, let end = event.validUntil, end.last < date.first else { return nil }
+        let reason = "lies before the date \(date); kept as stated"
+        return ("valid_until", Finding(reason: reason, text: "\(end)", severity: .value))
+      }
     ) { row in
       guard let kind: LabelEvent.Kind = row.choice("event"), let level: LabelLevel = row.choice("level")
       else {
@@ -417,7 +422,14 @@ extension Table where Row == DeadlineOfCall {
         Column("zone"),
         Column("stated_status"),
         source,
-      ], statementKey: { $0.1.statementKey(in: $0.0) }
+      ], statementKey: { $0.1.statementKey(in: $0.0) },
+      fault: { deadline in
+        guard let time = deadline.1.time, !Deadline.isTime(time) else { return nil }
+        return (
+          "time",
+          Finding(reason: "is no time of day such as 17:00; kept as stated", text: time, severity: .value)
+        )
+      }
     ) { row in
       guard let date = row.date("date") else { return nil }
       let deadline = Deadline(
@@ -434,7 +446,8 @@ extension Table where Row == Condition {
       "conditions",
       [
         Column("programme", .required, .reference("programmes", ifDangling: .skipRow)),
-        Column("call", .optional, .reference("calls", ifDangling: .leaveEmpty)),
+        // Left empty it would hold for all calls of the programme.
+        Column("call", .optional, .reference("calls", ifDangling: .keep)),
         Column("call_name"),
         Column("condition", .required),
         Column("value", .required),

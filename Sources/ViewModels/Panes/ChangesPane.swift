@@ -32,7 +32,7 @@ extension TablePane where Row == ChangeRow {
     empty: { scene, _ in
       scene.changeLog.isEmpty
         ? EmptyState(
-          "Nothing has changed since the program began.",
+          "Nothing has changed since \(scene.changeLog.since ?? "the program began").",
           "distretto --since OLD tells what is not as in an older release.")
         : EmptyState("Nothing of the shown clusters has changed.", "X drops all filters.")
     },

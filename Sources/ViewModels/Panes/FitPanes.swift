@@ -96,9 +96,12 @@ extension TablePane where Row == FitLine {
       let failed = rows.count { $0.rule.verdict == .failed }
       return PaneTitle(
         name: "Fit", owner: scene.cluster(of: subject).flatMap { scene.name(of: .cluster($0)) },
-        count: failed == 0 ? "nothing against it" : "\(scene.counted(failed, "rule")) against it")
+        count: rows.isEmpty
+          ? "" : failed == 0 ? "nothing against it" : "\(scene.counted(failed, "rule")) against it")
     },
-    empty: { _, _ in EmptyState("The dataset holds neither call nor cluster.") })
+    empty: { _, _ in
+      EmptyState("The dataset does not hold both any more, the call and the cluster.", "Esc goes back.")
+    })
 }
 
 private let ruleColumns: [Column<FitLine>] = [

@@ -67,7 +67,7 @@ struct RowOptions: ParsableArguments {
       judged = try judged.withAdditions(
         from: Settings.current.notebookPath, isNeeded: filters.watched || request.pane == .notebook)
     }
-    if filters.watched, judged.additions.watched.isEmpty { try tellOfEmptyList() }
+    if filters.watched { try tellOfIdleList(judged) }
     var answer = try answer(request, in: judged, isForPeople: format.isForPeople)
     if answer.found == 0, let horizon = request.horizon {
       answer.reason = horizon.kind.nothing(within: horizon.typed)
@@ -84,8 +84,14 @@ struct RowOptions: ParsableArguments {
   }
 
   /// A job at night must not take a list that is missing for a list on which nothing has happened.
-  private func tellOfEmptyList() throws(Failure) {
+  private func tellOfIdleList(_ judged: JudgedData) throws(Failure) {
     let path = Settings.current.notebookPath
+    let watched = judged.additions.watched
+    guard watched.isEmpty else {
+      let gone = watched.filter { judged.data.catalogue.cluster($0) == nil }.map(\.rawValue).sorted()
+      guard !gone.isEmpty else { return }
+      return Words.complain("you watch what this dataset does not have: \(gone.joined(separator: ", "))")
+    }
     let words = "your watch list is empty (\(path ?? "no folder for it is known"))"
     guard failIfAny, !(path.map(Notebook.isThere) ?? false) else { return Words.complain(words) }
     throw .unreadable("\(words): there is no notebook")

@@ -44,28 +44,29 @@ struct FolderChanges: ~Copyable {
   deinit { close(descriptor) }
 
   /// Tells of changes of a folder, each once nothing more has come for so many milliseconds, `rounds` further changes
-  /// later at the latest; returns where the folder cannot be watched, or is gone and does not come again.
+  /// later at the latest, and when it is gone; returns where the folder cannot be watched to begin with.
   ///
   /// A folder that is replaced, as by a checkout, is another one: it is looked for by its name.
   static func follow(
     _ folder: String, settled milliseconds: Int32, rounds: Int = .max, _ tell: () -> Void
   ) {
-    var tries = 0
-    while tries < mostTries {
-      guard let changes = FolderChanges(folder: folder) else {
-        guard tries > 0 else { return }
-        tries += 1
-        Threads.pause(milliseconds: 500)
-        continue
-      }
-      if tries > 0 { tell() }
+    guard var changes = FolderChanges(folder: folder) else { return }
+    while true {
       while changes.wait(milliseconds, rounds) { tell() }
-      tries = 1
+      tell()
+      var pause: UInt32 = 500
+      while true {
+        Threads.pause(milliseconds: pause)
+        if let found = FolderChanges(folder: folder) {
+          changes = found
+          break
+        }
+        // Most often it comes again at once, as with a checkout.
+        pause = min(pause * 2, 8000)
+      }
+      tell()
     }
   }
-
-  /// Half a minute.
-  private static let mostTries = 60
 
   /// Waits for a change; false once the folder itself is gone.
   private func wait(_ milliseconds: Int32, _ rounds: Int) -> Bool {

@@ -18,8 +18,10 @@ final class NotebookDesk: Sendable {
   private struct Queue {
     var waiting: [@Sendable () -> Void] = []
     var isBusy = false
-    /// The file as it was when it could not be read: it is looked at again once it is another.
-    var failed: FileStamp?
+    /// The notebook as it was when it was last looked at: it is looked at again once it is another.
+    ///
+    /// Looking at it changes its folder, which would have it looked at again.
+    var seen: NotebookStamp?
   }
 
   /// A desk over a file that need not be there yet.
@@ -69,29 +71,20 @@ final class NotebookDesk: Sendable {
   }
 
   private func tell() {
-    let stamp = FileStamp(path)
-    // Opening a file that cannot be read changes its folder, which would have it opened again.
-    if let stamp, queue.withLock({ $0.failed }) == stamp { return }
+    let stamp = NotebookStamp(path)
+    guard queue.withLock({ $0.seen }) != stamp else { return }
     do throws(NotebookError) {
-      send(.additionsRead(Notebook.isThere(at: path) ? try read() : Additions()))
+      send(.additionsRead(try Notebook.additions(at: path)))
     } catch {
-      queue.withLock { $0.failed = stamp }
       send(.notebookUnreadable("Your notebook cannot be read: \(error.reasonFirst)."))
     }
+    queue.withLock { $0.seen = stamp }
   }
 
-  /// What was added; where nothing can be written it is read all the same.
-  private func read() throws(NotebookError) -> Additions {
-    do throws(NotebookError) { return try notebook().additions() } catch {
-      guard error.isReadOnly else { throw error }
-      return try Notebook.additions(at: path)
-    }
-  }
-
-  /// The notebook that is open, opened now where none is or another file has taken its place.
+  /// The notebook, made now where it was not needed before.
   private func notebook() throws(NotebookError) -> Notebook {
     try known.withLock { known throws(NotebookError) in
-      if let known, known.isInPlace { return known }
+      if let known { return known }
       let opened = try Notebook(path: path)
       known = opened
       return opened

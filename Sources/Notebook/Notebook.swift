@@ -23,12 +23,12 @@ public final class Notebook: Sendable {
   /// A notebook; makes folder and file where they are missing, and throws where it cannot be used.
   public init(path: String) throws(NotebookError) {
     self.path = path
-    Self.makeFolder(of: path)
     try perform { _ in }
   }
 
   /// Opens the file and brings its tables up to date; where another program does the same at this moment, again.
   private static func queue(_ path: String) throws -> DatabaseQueue {
+    makeFolder(of: path)
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in

@@ -72,6 +72,15 @@ struct NotebookOpeningTests {
     #expect(entries.map(\.content) == [.note("a", "x"), .note("a", "later")])
   }
 
+  @Test("a folder that was removed is made anew")
+  func removed() throws {
+    let notebook = try Notebook(path: folder.file)
+    _ = try notebook.add(.note("a", "x"), on: day)
+    try FileManager.default.removeItem(atPath: folder.path)
+    _ = try notebook.add(.note("a", "y"), on: day)
+    #expect(try notebook.additions().entries.map(\.content) == [.note("a", "y")])
+  }
+
   @Test("a file that was emptied is a new notebook, and what is no notebook is left as it is")
   func others() throws {
     let notebook = try Notebook(path: folder.file)

@@ -62,7 +62,7 @@ struct FolderChanges: ~Copyable {
           break
         }
         // Most often it comes again at once, as with a checkout.
-        pause = min(pause * 2, 8000)
+        pause = min(pause * 2, 2000)
       }
       tell()
     }

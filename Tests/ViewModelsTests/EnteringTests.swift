@@ -151,6 +151,22 @@ struct EnteringTests {
     #expect(refused.apply([.quitAsked]) == [.quit])
   }
 
+  @Test("a clock that goes backwards judges at its day, and leaves what was entered later")
+  func clock() {
+    var state = smallState()
+    let later = today.adding(days: 3)
+    state.apply([.dayChanged(later)])
+    let additions = Additions([Entry(number: 1, day: later, content: .labelEvent(event))])
+    state.apply([.additionsRead(additions)])
+    let held = state.scene?.judgement.standing(of: "alfa").award
+    state.apply([.dayChanged(today.adding(years: -1))])
+    #expect(state.asOf == today.adding(years: -1) && state.additions == additions)
+    #expect(state.scene?.judgement.standing(of: "alfa").award != held)
+    state.apply([.dayChanged(today), .asOfMoved(months: 1), .dayChanged(later)])
+    #expect(state.asOf == today.adding(months: 1))
+    #expect(held == "yours-1" && state.scene?.judgement.standing(of: "alfa").award == held)
+  }
+
   @Test("u on the list of entries takes back the one under the cursor")
   func undoOfOne() {
     var state = smallState()

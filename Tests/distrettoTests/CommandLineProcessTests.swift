@@ -67,6 +67,33 @@ struct CommandLineProcessTests {
     #expect(try run("$D clusters --as-of ''").code == 64)
   }
 
+  @Test("nights with nothing to do are silent, and a list that is missing is no good news")
+  func jobs() throws {
+    let none = try run(
+      "XDG_STATE_HOME=/nowhere $D labels --renew 1d --as-of 2010-01-01 --fail-if-any --format csv")
+    #expect(none.code == 0 && none.words.isEmpty)
+    let asked = try run("$D labels --lapse 1d --as-of 2010-01-01")
+    #expect(asked.words.contains("none is valid and ends within 1d"))
+    let missing = try run("XDG_STATE_HOME=/nowhere $D labels --watched --lapse 90d --fail-if-any")
+    #expect(missing.code == 2 && missing.words.contains("your watch list is empty"))
+    #expect(try run("XDG_STATE_HOME=/nowhere $D labels --watched --lapse 90d").code == 0)
+    let grace = try run(
+      "$D labels --renew 1y --as-of 2016-09-01 --region friuli --columns status --format csv")
+    #expect(grace.output.split(separator: "\n").dropFirst().allSatisfy { $0 == "grace" })
+    #expect(grace.output.contains("grace"))
+  }
+
+  @Test("the day is that of the time zone")
+  func timeZones() throws {
+    let command = "$D labels --limit 1 --columns as_of --format csv"
+    let days = try ["Pacific/Kiritimati", "Etc/GMT+12"].map { zone in
+      let rows = try run("TZ=\(zone) \(command)").output.split(separator: "\n")
+      return try #require(rows.last.flatMap { CalendarDate($0) })
+    }
+    // The two are 26 hours apart.
+    #expect((1...2).contains(days[1].days(until: days[0])))
+  }
+
   @Test func limitsAreSaid() throws {
     let ending = try run("$D clusters --limit 2 --format ndjson --today 2026-11-23")
     #expect(ending.output.split(separator: "\n").count == 2)

@@ -10,7 +10,9 @@ extension Scene {
       " to \(end.isDerived ? "≈ " : "")\(format.date(end.date)), \(end.basis.words)"
     }
     let words = award.kind == .held && award.date == nil ? "" : " \(date)"
-    return "\(award.kind.rawValue)\(words)\(end ?? ", end unknown")"
+    let taken = award.events.first { $0.kind == .withdrawn }
+      .map { ", withdrawn" + ($0.date.map { " \(format.date($0))" } ?? "") }
+    return award.kind.rawValue + words + (award.isGranted ? end ?? ", end unknown" : "") + (taken ?? "")
   }
 
   /// A sign where what the user has entered and what others say of an award is not the same.

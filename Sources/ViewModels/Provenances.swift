@@ -99,6 +99,7 @@ extension Scene {
 
   /// How the end of an award is known.
   func rule(of award: LabelAward) -> String? {
+    guard award.isGranted else { return nil }
     guard let end = award.end else { return "No source states an end, and no rule gives one." }
     switch end.basis {
     case .stated: return nil

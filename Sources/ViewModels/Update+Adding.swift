@@ -1,6 +1,6 @@
 // What a user adds: watched clusters, notes, label events, deadlines. The state changes only once the notebook has it.
 
-public import ClusterDomain
+import ClusterDomain
 
 extension AppState {
   /// The cluster that the focused row, or else the page, is about.
@@ -12,9 +12,6 @@ extension AppState {
 
   /// Whether the focused row, or the page, is about a cluster.
   public var isAboutCluster: Bool { clusterAtHand != nil }
-
-  /// Whether a label event or a deadline can be entered at the focused row, or at the page.
-  public var canEnter: Bool { !isOnFiles && entryAtHand != nil }
 
   private static let noCluster = "This row is about no cluster; clusters are watched and noted."
 
@@ -29,28 +26,6 @@ extension AppState {
   mutating func askNote() {
     guard let cluster = clusterAtHand else { return refuse(Self.noCluster) }
     overlay = .prompt(Prompt(.note(cluster)))
-  }
-
-  mutating func askEntry() {
-    guard !isOnFiles, let purpose = entryAtHand else {
-      return refuse(
-        "This row is about no cluster and no call; label events and deadlines are entered at theirs.")
-    }
-    overlay = .prompt(Prompt(purpose))
-  }
-
-  /// What can be entered at the focused row, or else at the page.
-  private var entryAtHand: Prompt.Purpose? {
-    let row = view(of: page.focus).flatMap { view in view.row.map { view.listing.subject(row: $0) } }
-    for subject in [row, page.kind.subject] {
-      switch subject {
-      case .call(let id): return .deadline(id)
-      case .fit(let id, _) where page.focus == .callFacts: return .deadline(id)
-      case .award(let id): return scene?.cluster(of: subject).map { .labelEvent($0, id) }
-      default: if let cluster = scene?.cluster(of: subject) { return .labelEvent(cluster, nil) }
-      }
-    }
-    return nil
   }
 
   /// Longer ones are documents; what does not fit is not taken in part.
@@ -69,51 +44,6 @@ extension AppState {
     let text = typed.trimmedEnd
     guard !text.isEmpty else { return [] }
     return add(.note(cluster, String(text)), from: Prompt(.note(cluster), typed))
-  }
-
-  mutating func enter(_ prompt: Prompt) -> [Effect] {
-    guard !prompt.typed.trimmedEnd.isEmpty else {
-      overlay = nil
-      return []
-    }
-    do throws(EntryFault) {
-      guard let addition = try prompt.addition(today: today) else { return [] }
-      if let fault = fault(of: addition, at: prompt) {
-        refuse(fault)
-        return []
-      }
-      overlay = nil
-      return add(addition, from: prompt)
-    } catch {
-      refuse("\"\(prompt.typed)\" \(error.words).")
-      return []
-    }
-  }
-
-  /// What of an entry does not go with what it is entered at.
-  private func fault(of addition: Addition, at prompt: Prompt) -> String? {
-    switch addition {
-    case .deadline(let entry):
-      guard let old = entry.replaces, let call = scene?.catalogue.call(entry.call) else { return nil }
-      let known = Set(call.deadlines.map(\.date) + (call.closes.map { [$0] } ?? [])).sorted()
-      guard !known.contains(old) else { return nil }
-      let others = known.map { "\($0)" }.joined(separator: ", ")
-      return "The call has no deadline \(old)\(known.isEmpty ? "." : "; it has \(others).")"
-    case .labelEvent(let entry):
-      let log = scene?.judgement.labels
-      if entry.kind == .withdrawn || entry.kind == .corrected, entry.award == nil,
-        log?.awards(of: entry.cluster).contains(where: { $0.level == entry.level }) == false
-      {
-        return
-          "\(name(entry.cluster)) has no \(entry.level.rawValue) label that could be \(entry.kind.rawValue)."
-      }
-      guard entry.kind == .withdrawn, case .labelEvent(_, let id?) = prompt.purpose,
-        let level = log?.award(id)?.level, level != entry.level
-      else { return nil }
-      return
-        "This label is \(level.rawValue), not \(entry.level.rawValue); other labels are withdrawn at their own row."
-    case .watch, .note, .undo: return nil
-    }
   }
 
   /// Takes back the entry under the cursor of the list of entries, elsewhere what was added last.
@@ -185,20 +115,7 @@ extension AppState {
     }
   }
 
-  private func name(_ id: ID<Cluster>) -> String { scene?.name(of: .cluster(id)) ?? id.rawValue }
+  func name(_ id: ID<Cluster>) -> String { scene?.name(of: .cluster(id)) ?? id.rawValue }
 
-  private func name(_ id: ID<Call>) -> String { scene?.name(of: .call(id)) ?? id.rawValue }
-}
-
-extension Prompt {
-  /// What the line adds, where it is one that adds something; throws what is wrong with it.
-  public func addition(today: CalendarDate) throws(EntryFault) -> Addition? {
-    switch purpose {
-    case .labelEvent(let cluster, let award):
-      .labelEvent(try LabelEntry(typed, of: cluster, award: award, today: today))
-    case .deadline(let call): .deadline(try DeadlineEntry(typed, of: call, today: today))
-    case .note(let cluster): .note(cluster, typed)
-    case .asOf, .knownBy, .jump, .export, .brief: nil
-    }
-  }
+  func name(_ id: ID<Call>) -> String { scene?.name(of: .call(id)) ?? id.rawValue }
 }

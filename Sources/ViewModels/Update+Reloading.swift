@@ -48,6 +48,7 @@ extension AppState {
     guard !changes.isEmpty else {
       return "The dataset was read again; no cluster, member or call has changed."
     }
+    if changeLog.isEmpty { return "The dataset was read again and is as it was when the program began." }
     let subjects = Set(changes.filter(\.kind.concernsCluster).map(\.subject))
       .filter { data?.catalogue.cluster(ID(rawValue: $0)) != nil }
     let count = "\(format.count(changes.count)) \(changes.count == 1 ? "change" : "changes")"

@@ -68,32 +68,30 @@ struct EnteringTests {
     #expect(occasions?.first?.moment?.description == "2027-01-15T11:00:00Z")
   }
 
-  @Test("a deadline that is put off keeps its identifier, and the others keep theirs")
-  func identifiers() throws {
+  @Test("a withdrawal that is ahead counts in what is ahead, and one before the label was given is refused")
+  func plannedWithdrawal() throws {
     var state = smallState()
-    let call = try #require(state.scene?.catalogue.call("h-soon"))
-    let old = try #require(call.closingDates.first?.date)
-    func ids() -> [String] {
-      state.scene?.catalogue.call("h-soon").map { call in
-        (state.scene?.occasions(of: call) ?? []).map { "\($0.id) \($0.date)" }
-      } ?? []
-    }
-    let before = ids()
-    #expect(before.contains("deadline.1.h-soon \(old)"))
-    let first = DeadlineEntry(call: "h-soon", date: try #require(PartialDate("2027-02-01")), replaces: old)
-    let second = DeadlineEntry(call: "h-soon", date: try #require(PartialDate("2027-03-01")), replaces: old)
-    let third = DeadlineEntry(call: "h-soon", date: try #require(PartialDate("2027-04-01")))
+    let given = LabelEntry(
+      cluster: "beta", kind: .awarded, level: .gold, date: PartialDate("2026-06"),
+      validUntil: PartialDate("2028-06"))
+    let taken = LabelEntry(cluster: "beta", kind: .withdrawn, level: .gold, date: PartialDate("2027-02"))
     state.apply([
       .additionsRead(
         Additions(
-          [first, second, third].enumerated().map {
-            Entry(number: Int64($0.offset + 4), day: today, content: .deadline($0.element))
+          [given, taken].enumerated().map {
+            Entry(number: Int64($0.offset), day: today, content: .labelEvent($0.element))
           }))
     ])
-    #expect(ids().filter { $0.hasPrefix("deadline.1.") } == ["deadline.1.h-soon 2027-02-01"])
-    #expect(ids().contains("deadline.yours-5.h-soon 2027-03-01"))
-    #expect(ids().contains("deadline.yours-6.h-soon 2027-04-01"))
-    #expect(Set(ids()).count == before.count + 2)
+    let scene = try #require(state.scene)
+    let award = try #require(scene.judgement.labels.award("yours-0"))
+    let standing = scene.judgement.standing(of: award)
+    #expect(
+      standing.status == .valid && standing.end == PartialDate("2027-02") && standing.graceEnd == nil)
+    #expect(scene.occasions(of: award).map(\.date) == [PartialDate("2027-02")])
+    #expect(scene.lastValidDay(of: award) == PartialDate("2027-02") && scene.isCutShort(award))
+    #expect(scene.words(for: award) == "awarded Jun 2026 to Jun 2028, stated, withdrawn Feb 2027")
+    state.apply([.moved(by: 1), .entryAsked, .typed("withdrawn gold 2025-01"), .confirmed])
+    #expect(state.message?.text == "It was given 1 Jun 2026, after that.")
   }
 
   @Test("a withdrawal entered at one label is not of another level")

@@ -127,8 +127,8 @@ extension Comparison {
     let end =
       switch standing.status {
       case .grace: standing.graceEnd.map { ", renewable to \($0)" }
-      case .lapsed: standing.end.map { " \($0)" }
-      default: standing.end.map { " to \($0)" }
+      case .lapsed: standing.end.map { " \(standing.isDerived ? "≈ " : "")\($0)" }
+      default: standing.end.map { " to \(standing.isDerived ? "≈ " : "")\($0)" }
       }
     return "\(level)\(standing.status.rawValue)\(end ?? "")"
   }

@@ -130,7 +130,15 @@ extension Call {
     {
       points.append(ClosingDate(date: closes, deadline: nil, isSecondStage: hasFirstStage))
     }
-    return points.sorted { ($0.date.last, $0.date.first) < ($1.date.last, $1.date.first) }
+    let sorted = points.sorted { ($0.date.last, $0.date.first) < ($1.date.last, $1.date.first) }
+    return sorted.reduce(into: []) { points, point in
+      // A day that is stated twice is one deadline; the statement that knows the moment tells more.
+      guard let former = points.last, former.date == point.date, former.isSecondStage == point.isSecondStage
+      else {
+        return points.append(point)
+      }
+      if former.deadline?.moment == nil, point.deadline?.moment != nil { points[points.count - 1] = point }
+    }
   }
 
   /// Whether a deadline no longer holds, by its own words or those of a later one.

@@ -110,6 +110,12 @@ public struct LabelLog: Sendable {
       return LabelStanding(
         status: isSeen(award, by: day) ? .unknown : .none, level: award.level, award: award.id)
     }
+    if let taken = plannedWithdrawal(of: award, on: day)?.date, taken.last < end.date.last {
+      let left = day.days(until: taken.last)
+      return LabelStanding(
+        status: left > warning ? .valid : .expiring, level: award.level, award: award.id, end: taken,
+        daysLeft: left)
+    }
     let daysLeft = day.days(until: end.date.last)
     let graceEnd = graceEnd(of: award, end: end.date)
     let status: LabelStanding.Status =
@@ -128,24 +134,6 @@ public struct LabelLog: Sendable {
 extension LabelLog {
   private func graceEnd(of award: LabelAward, end: PartialDate) -> PartialDate? {
     rules.grace(after: end, level: award.level)?.date
-  }
-
-  /// Until when an award can be renewed, and the rule that says so.
-  public func grace(of award: LabelAward) -> AwardEnd? {
-    award.end.flatMap { rules.grace(after: $0.date, level: award.level) }
-  }
-
-  /// The end to which a renewal within the grace would run on, and the rule that says so.
-  public func renewal(of award: LabelAward) -> AwardEnd? {
-    guard let end = award.end?.date,
-      let rule = rules.years(.renewalValidity, level: award.level, on: end.first)
-    else { return nil }
-    return AwardEnd(date: end.adding(years: rule.years), basis: .derived(rule.id))
-  }
-
-  /// What a cluster had to meet to be given a level on a day: eligibility, what must come before, the least score.
-  public func requirements(for level: LabelLevel, on day: CalendarDate) -> [LabelRule] {
-    [.eligibility, .upgradeInterval, .leastScore].flatMap { rules.rules($0, level: level, on: day) }
   }
 
   private func supersedes(_ later: LabelAward, _ earlier: LabelAward, on day: CalendarDate) -> Bool {

@@ -14,7 +14,6 @@ extension FactPane {
 extension Scene {
   fileprivate func identity(of award: LabelAward) -> [Fact] {
     let cluster = catalogue.cluster(award.cluster)
-    let standing = judgement.standing(of: award)
     let portfolio = award.portfolio.map { [Fact.value("Portfolio", [Run($0)])] } ?? []
     let later = judgement.labels.successor(of: award, on: judgement.asOf).map { next in
       [
@@ -27,7 +26,7 @@ extension Scene {
       .value("Level", [Run(award.level.letter, award.level.role), Run(" \(award.level.rawValue)")]),
     ] + portfolio + [
       .value(
-        "On \(format.day(judgement.asOf))", standing.runs(format), provenance: provenance(of: award))
+        "On \(format.day(judgement.asOf))", runs(of: award), provenance: provenance(of: award))
     ] + (later ?? [])
   }
 

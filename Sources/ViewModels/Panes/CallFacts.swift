@@ -28,7 +28,11 @@ extension Scene {
       .value(
         "On \(format.day(judgement.asOf))", judgement.standing(of: call).runs(format), provenance: origin),
       .value("Opens", [Run(format.text(call.opens.map(format.date)))], provenance: origin),
-      .value("Closes", [Run(format.text(call.closes.map(format.date)))], provenance: origin),
+      .value(
+        "Closes",
+        [Run(format.text(call.closes.map(format.date)))]
+          + (call.closes.map(call.replaced.contains) == true ? [Run("  no more, by your entry", .mark)] : []),
+        provenance: origin),
       figureFact("budget", of: .call(call.id), named: call.name),
       .value("Who can apply", [Run(format.text(programme?.applicants))]),
     ]

@@ -85,7 +85,7 @@ private func callColumns(withProgramme: Bool) -> [Column<Call>] {
           value: .optional(call.opens?.description))
       },
       order: { call, _ in .date(call.opens) }),
-    Column("closes", "CLOSES", place: .export, cell: { call, _ in TableCell(call.closes?.description) }),
+    Column("closes", "CLOSES", place: .export, cell: { call, _ in TableCell(call.closesNow?.description) }),
     Column(
       "budget", "BUDGET", width: .fitting(6...12, rank: 3), isNumber: true,
       cell: { call, scene in scene.figureCell("budget", of: .call(call.id)) },
@@ -100,5 +100,12 @@ extension Scene {
   /// Calls by what closes next; closed ones newest first after them.
   func byUrgency(_ calls: [Call]) -> [Call] {
     calls.sorted { judgement.standing(of: $0).urgencyKey }
+  }
+}
+
+extension Call {
+  /// When it closes for good; where a user has put that off, by the last deadline that holds.
+  fileprivate var closesNow: PartialDate? {
+    closes.map(replaced.contains) == true ? closingDates.last?.date : closes
   }
 }

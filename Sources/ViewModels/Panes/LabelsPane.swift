@@ -77,12 +77,15 @@ private let labelColumns: [Column<LabelAward>] = [
     cell: { award, scene in TableCell(scene.status(of: award)) }),
   Column(
     "as_of", "AS OF", place: .export, cell: { _, scene in TableCell(scene.judgement.asOf.description) }),
-  dateColumn("awarded", "AWARDED", rank: 5) { award, _ in award.date },
-  dateColumn("valid_until", "VALID UNTIL", rank: 3) { award, _ in award.end?.date },
+  dateColumn("awarded", "AWARDED", rank: 5) { award, _ in award.isGranted ? award.date : nil },
+  dateColumn("valid_until", "VALID UNTIL", rank: 3) { award, scene in
+    scene.lastValidDay(of: award)
+  },
   Column(
-    "basis", "END IS", width: .fitting(6...8, rank: 7),
-    cell: { award, _ in
-      TableCell(
+    "basis", "END IS", width: .fitting(6...9, rank: 7),
+    cell: { award, scene in
+      if scene.isCutShort(award) { return TableCell("withdrawn") }
+      return TableCell(
         award.end.map { $0.isDerived ? "derived" : "stated" }, award.end?.isDerived == true ? .dim : .text)
     }),
   dateColumn("renewable_until", "GRACE TO", rank: 4) { award, scene in
@@ -124,7 +127,7 @@ private func dateColumn(
 
 extension Scene {
   /// Letter, shape and words of an award; one whose place a later one has taken says so.
-  fileprivate func runs(of award: LabelAward) -> [Run] {
+  func runs(of award: LabelAward) -> [Run] {
     guard judgement.isSuperseded(award) else { return judgement.standing(of: award).runs(format) }
     return [Run(award.level.letter, award.level.role), Run(" ✕ superseded", .lapsed)]
   }

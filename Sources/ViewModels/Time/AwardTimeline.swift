@@ -21,17 +21,20 @@ extension Scene {
       guard let start = award.start else { continue }
       signs.append(Timeline.Sign(day: start, text: award.level.letter, role: award.level.role))
       let standing = judgement.standing(of: award)
-      guard let end = lastValidDay(of: award, standing)?.last else {
+      guard let end = lastValidDay(of: award)?.last else {
         signs.append(Timeline.Sign(day: start, text: "?", role: .unknownStatus, isBehind: true))
         continue
       }
       stretches.append(Timeline.Stretch(first: start, last: end, stroke: .solid, role: award.level.role))
-      let renewable = standing.graceEnd?.last ?? end
+      // What can be renewed until then was followed by another before.
+      let next = history[(index + 1)...].lazy.compactMap(\.start).first { $0 > start }
+      let renewable = min(
+        standing.graceEnd?.last ?? end, next?.adding(days: -1) ?? CalendarDate(dayNumber: .max))
       if renewable > end {
         stretches.append(
           Timeline.Stretch(first: end.adding(days: 1), last: renewable, stroke: .dashed, role: .grace))
       }
-      let isFollowed = history[(index + 1)...].contains { $0.start.map { $0 <= renewable } ?? false }
+      let isFollowed = next.map { $0 <= (standing.graceEnd?.last ?? end).adding(days: 1) } ?? false
       if !isFollowed {
         signs.append(Timeline.Sign(day: renewable.adding(days: 1), text: "✕", role: .lapsed))
       }
@@ -39,13 +42,16 @@ extension Scene {
     return Timeline(axis: axis, stretches: stretches, signs: signs)
   }
 
-  /// The end of the validity of an award: of one that was taken away at most the day on which it was.
-  private func lastValidDay(of award: LabelAward, _ standing: LabelStanding) -> PartialDate? {
-    guard let taken = judgement.labels.withdrawal(of: award, by: judgement.asOf)?.date else {
-      return standing.end
-    }
+  /// The end of the validity of an award, as far as it is known: of one that was taken away at most that day.
+  func lastValidDay(of award: LabelAward) -> PartialDate? {
+    let (log, day) = (judgement.labels, judgement.asOf)
+    let taken = log.withdrawal(of: award, by: day) ?? log.plannedWithdrawal(of: award, on: day)
+    guard let taken = taken?.date else { return award.end?.date }
     return award.end.map { $0.date.last < taken.last ? $0.date : taken } ?? taken
   }
+
+  /// Whether an award was, or will be, taken away before its end.
+  func isCutShort(_ award: LabelAward) -> Bool { lastValidDay(of: award) != award.end?.date }
 
   /// The same in words: `B Mar 2013 to Mar 2015, renewable to Mar 2016; G Sep 2015 to Sep 2017`.
   func timelineWords(of award: LabelAward) -> String {
@@ -54,7 +60,7 @@ extension Scene {
       let start = award.date.map(format.date) ?? award.start.map(format.day) ?? Formatting.unknown
       let about = award.end?.isDerived == true ? "≈ " : ""
       let end =
-        lastValidDay(of: award, standing).map { " to \(about)\(format.date($0))" } ?? ", end unknown"
+        lastValidDay(of: award).map { " to \(about)\(format.date($0))" } ?? ", end unknown"
       let grace = standing.graceEnd.map { ", renewable to \(format.date($0))" } ?? ""
       let taken =
         judgement.labels.withdrawal(of: award, by: judgement.asOf)

@@ -104,9 +104,16 @@ extension Scene {
     guard let own = closing.deadline?.own else {
       return "deadline.\(number(of: closing.date) ?? stated.count + 1)"
     }
+    // The date that was put off first, by however many entries.
+    var root = own.replaces
+    for _ in call.deadlines {
+      guard let date = root, number(of: date) == nil else { break }
+      root = call.deadlines.first { $0.own != nil && $0.date == date }?.own?.replaces
+    }
     // Of several in place of one only the first can be the same.
-    let isFirst = call.deadlines.first { $0.own?.replaces == own.replaces && $0.own != nil }?.own == own
-    return own.replaces.flatMap { isFirst ? number(of: $0) : nil }.map { "deadline.\($0)" }
+    let holding = call.closingDates.compactMap(\.deadline?.own)
+    let isFirst = holding.first { $0.replaces == own.replaces } == own
+    return root.flatMap { isFirst ? number(of: $0) : nil }.map { "deadline.\($0)" }
       ?? "deadline.yours-\(own.number)"
   }
 

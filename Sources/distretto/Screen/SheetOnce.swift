@@ -24,6 +24,7 @@ struct SheetOnce {
       case .writeBrief(let task):
         let (words, isDone) = Exporter.write(task)
         _ = model.send(.exportEnded(words, isDone: isDone))
+      case .add: _ = model.send(.notAdded("Nothing is added: --once only shows."))
       default: break
       }
     }

@@ -48,8 +48,28 @@ public struct ChangeLog: Sendable {
   /// Whether nobody has looked yet at what has changed of a cluster.
   func isUnseen(_ cluster: ID<Cluster>) -> Bool { unseen.contains(cluster.rawValue) }
 
+  /// Whether nobody has looked yet at what has changed of a part of a cluster that a cell shows.
+  func isUnseen(_ cluster: ID<Cluster>, _ part: ChangedPart) -> Bool {
+    isUnseen(cluster) && unseen(of: cluster).contains { part.isConcerned(by: $0) }
+  }
+
   /// Takes the mark off a cluster; false where it has none.
   mutating func see(_ cluster: ID<Cluster>) -> Bool { unseen.remove(cluster.rawValue) != nil }
+}
+
+/// What a cell shows of a cluster.
+enum ChangedPart {
+  case label
+  case place
+  case figure(String)
+
+  fileprivate func isConcerned(by change: Change) -> Bool {
+    switch self {
+    case .label: change.kind.aspect == "label"
+    case .place: change.kind == .moved
+    case .figure(let measure): change.kind == .figure && change.detail == measure
+    }
+  }
 }
 
 extension Change {

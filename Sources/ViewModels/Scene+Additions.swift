@@ -40,4 +40,9 @@ extension Scene {
     let star = judgement.additions.watched.contains(cluster.id) ? [Run("★ ", .mark)] : []
     return sign + star + [Run(cluster.listName)]
   }
+
+  /// A cell behind a sign where what it shows has changed and nobody has looked at it.
+  func marking(_ cluster: Cluster, _ part: ChangedPart, _ cell: TableCell) -> TableCell {
+    changeLog.isUnseen(cluster.id, part) ? TableCell([Run("Δ", .mark)] + cell.runs, value: cell.value) : cell
+  }
 }

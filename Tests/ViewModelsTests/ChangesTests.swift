@@ -37,6 +37,28 @@ struct ChangesTests {
     #expect(state.changeLog.unseen(of: "beta").count == 2)
   }
 
+  @Test("the cells that have changed bear the sign until the cluster's page was seen")
+  func cells() throws {
+    var state = smallState()
+    state.apply([
+      .reloaded(
+        generation: 1, .ready(Small.data),
+        [
+          Change(kind: .standing, subject: "alfa", name: "Alfa", before: "a", after: "b"),
+          Change(kind: .figure, subject: "alfa", name: "Alfa", detail: "members", before: "1", after: "2"),
+        ])
+    ])
+    func marked() throws -> [String] {
+      let listing = try #require(state.view(of: .clusters)?.listing)
+      let row = try #require(listing.row(key: "alfa"))
+      return listing.headers.indices.filter { listing.cell(row: row, column: $0).text.hasPrefix("Δ") }
+        .map { listing.headers[$0].id }
+    }
+    #expect(try marked() == ["name", "label", "members"])
+    state.apply([.opened, .wentBack])
+    #expect(try marked().isEmpty)
+  }
+
   @Test("region filters narrow it to their clusters; what is gone and calls stay")
   func filtered() {
     var state = smallState()

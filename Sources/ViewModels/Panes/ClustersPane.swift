@@ -98,7 +98,10 @@ private let clusterColumns: [Column<Cluster>] = [
   Column("short_name", "SHORT", place: .export, cell: { cluster, _ in TableCell(cluster.shortName) }),
   Column(
     "region", "REGION", width: .fitting(9...21),
-    cell: { cluster, scene in TableCell(scene.place(of: cluster), cluster.region == nil ? .dim : .text) },
+    cell: { cluster, scene in
+      scene.marking(
+        cluster, .place, TableCell(scene.place(of: cluster), cluster.region == nil ? .dim : .text))
+    },
     provenance: { cluster, scene in
       scene.provenance(
         row: cluster.name, source: cluster.source, note: cluster.note, table: "clusters",
@@ -112,7 +115,8 @@ private let clusterColumns: [Column<Cluster>] = [
     "label", "LABEL", width: .fitting(21...23, rank: 0), place: .screen,
     cell: { cluster, scene in
       let standing = scene.judgement.standing(of: cluster.id)
-      return TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue))
+      return scene.marking(
+        cluster, .label, TableCell(standing.runs(scene.format), value: .text(standing.status.rawValue)))
     },
     order: { cluster, scene in scene.judgement.standing(of: cluster.id).urgencyKey },
     provenance: { cluster, scene in scene.labelProvenance(of: cluster) },
@@ -168,7 +172,9 @@ private func dateColumn(_ measure: String) -> Column<Cluster> {
 private func figureColumn(_ measure: String, _ title: String, rank: Int) -> Column<Cluster> {
   Column(
     measure, title, width: .fitting(title.count...11, rank: rank), isNumber: true,
-    cell: { cluster, scene in scene.figureCell(measure, of: .cluster(cluster.id)) },
+    cell: { cluster, scene in
+      scene.marking(cluster, .figure(measure), scene.figureCell(measure, of: .cluster(cluster.id)))
+    },
     order: { cluster, scene in
       scene.figure(measure, of: .cluster(cluster.id)).map { .number($0.value) } ?? .missing
     },

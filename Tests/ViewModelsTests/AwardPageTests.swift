@@ -67,6 +67,23 @@ struct AwardPageTests {
     #expect(scene.timelineWords(of: award) == "S Mar 2024 to ≈ Mar 2026, withdrawn 1 Oct 2026")
   }
 
+  @Test("a withdrawal that is ahead is told in the place of a renewal that will not be")
+  func toBeWithdrawn() throws {
+    let ahead = LabelEntry(
+      cluster: "venetian-cluster", kind: .withdrawn, level: .bronze, date: PartialDate("2027-01"))
+    var state = Bundled.state()
+    let award: ID<LabelAward> = "a-venetian-cluster-bronze-1"
+    func facts() throws -> [String] {
+      let listing = FactPane.award.listing(
+        try #require(state.scene), subject: .award(award), query: ListQuery())
+      return try #require(listing as? FactListing).facts.map(\.text)
+    }
+    #expect(try facts().contains { $0.hasPrefix("Renewable to") })
+    state.apply([.additionsRead(Additions([Entry(number: 1, day: today, content: .labelEvent(ahead))]))])
+    let told = try facts()
+    #expect(told.contains("To be withdrawn Jan 2027") && !told.contains { $0.contains("enewable to") })
+  }
+
   @Test func aRowOfTheRadarOpensItAndItsClusterLiesBehind() throws {
     var state = Bundled.state()
     state.apply([.pageAsked(.labels), .opened])

@@ -24,13 +24,14 @@ extension Additions {
   }
 
   private func labelEvents(beside catalogue: Catalogue) -> [LabelEvent] {
+    let builder = AwardBuilder(rules: LabelRules(catalogue.tables.labelRules))
     var own: [LabelEvent] = []
     for entry in entries {
       guard case .labelEvent(let event) = entry.content, catalogue.cluster(event.cluster) != nil else {
         continue
       }
       let others = catalogue.labels(of: event.cluster) + own.filter { $0.cluster == event.cluster }
-      let awards = AwardBuilder(rules: LabelRules(catalogue.tables.labelRules)).awards(from: others)
+      let awards = builder.awards(from: others)
       // A chosen award may be gone from the dataset.
       let chosen = event.award.flatMap { id in awards.contains { $0.id == id } ? id : nil }
       let award = chosen ?? Self.award(of: event, among: awards) ?? ID(rawValue: Self.rowID(entry))

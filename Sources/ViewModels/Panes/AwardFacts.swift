@@ -74,13 +74,19 @@ extension Scene {
   /// Until when it can be renewed and to when it would then run; of one that cannot be renewed any more, why not.
   private func renewalFacts(of award: LabelAward) -> [Fact] {
     let log = judgement.labels
-    if let taken = log.withdrawal(of: award, by: judgement.asOf) {
-      let day = taken.date.map { format.date($0) } ?? "date unknown"
-      return [.value("Withdrawn", [Run(day, .strong)], provenance: provenance(of: taken))]
+    let day = judgement.asOf
+    let past = log.withdrawal(of: award, by: day)
+    let taken = (past ?? log.plannedWithdrawal(of: award, on: day)).map { event in
+      let date = event.date.map { format.date($0) } ?? "date unknown"
+      return Fact.value(
+        past == nil ? "To be withdrawn" : "Withdrawn", [Run(date, .strong)], provenance: provenance(of: event)
+      )
     }
-    guard !judgement.isSuperseded(award), let grace = log.grace(of: award) else { return [] }
-    guard judgement.asOf <= grace.date.last else { return [end("Was renewable to", grace, nil)] }
-    return [end("Renewable to", grace, nil)]
+    let told = taken.map { [$0] } ?? []
+    guard past == nil, !isCutShort(award), !judgement.isSuperseded(award), let grace = log.grace(of: award)
+    else { return told }
+    guard day <= grace.date.last else { return told + [end("Was renewable to", grace, nil)] }
+    return told + [end("Renewable to", grace, nil)]
       + (log.renewal(of: award).map { [end("Renewed, then to", $0, nil)] } ?? [])
   }
 
